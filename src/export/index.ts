@@ -1,0 +1,15 @@
+export { type Annotation, type AnnotationLayer, ANNOTATION_LAYERS, annotations } from "./annotations.js";
+export { type LabelStudioOptions, toDoccano, toLabelStudio } from "./annotation-tools.js";
+export { toBrat } from "./brat.js";
+export { type ConllOptions, toConll } from "./conll.js";
+export { type CsvOptions, type CsvTable, toCsv } from "./csv.js";
+export { type HtmlOptions, toHtml } from "./html.js";
+export { ics } from "./ics.js";
+export { toJson, toJsonl } from "./json.js";
+export { type KuromojiToken, toKuromojiTokens } from "./kuromoji.js";
+export { type SpacyDoc, toSpacy } from "./spacy.js";
+export { type TextOptions, toText } from "./text.js";
+export { timeline } from "./timeline.js";
+export { toTimeML } from "./timeml.js";
+export { toWebAnnotation, type WebAnnotationOptions } from "./web-annotation.js";
+export { convertSpan, type OffsetMap, type OffsetUnit, offsetsOf } from "../core/offsets.js";
