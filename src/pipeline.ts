@@ -39,6 +39,16 @@ export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagge
 
   return restoreOffsets(source, {
     language: language.code,
-    article, sentences, tokens, mentions, entities, relations, timexes, events, quotes, diagnostics, meta,
+    article,
+    sentences,
+    tokens,
+    mentions,
+    entities,
+    relations,
+    timexes,
+    events,
+    quotes,
+    diagnostics,
+    meta,
   });
 }

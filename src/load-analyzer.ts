@@ -1,0 +1,118 @@
+import { version } from "../package.json";
+import { parseDate, formatDate } from "./core/civil-date.js";
+import { GisaError } from "./core/errors.js";
+import { aBoolean, aCivilDate, type OptionRules, readOptions, requireText } from "./core/options.js";
+import { readSource } from "./core/source.js";
+import type { AnalyzeOptions, Doc, Meta, Tagger, Timex } from "./core/types.js";
+import { type GivenMention, givenTagger } from "./given-mentions.js";
+import { loadLexicon } from "./lexicon/load-lexicon.js";
+import type { UserWord } from "./lexicon/user-dictionary.js";
+import { loadTagger } from "./mention/load-tagger.js";
+import { parseTime } from "./parse-time.js";
+import { analyze, type Resources } from "./pipeline.js";
+
+export interface LoadOptions {
+  /** Own words: lines of `surface⇥tag⇥semantic⇥cost` in one text or an array, or objects. */
+  readonly userDictionary?: string | readonly (string | UserWord)[];
+  /** A tagger in place of the one that ships; its model is then not loaded. */
+  readonly tagger?: Tagger;
+  /** Folder of the files of `gisa/dictionaries`, as a URL or (in Node) a path. Node finds its own; a browser needs it. */
+  readonly baseUrl?: string | URL;
+}
+
+export interface ParseTimeOptions {
+  /** The day that relative words are read against, `2024-03-25`. */
+  readonly reference: string;
+}
+
+/** Loaded once, then only read: `analyze` is synchronous, and the same text with the same options always gives the same `Doc`. */
+export interface Analyzer {
+  /** Never throws on a text; `option/*` errors are for misuse. */
+  analyze(text: string, options?: AnalyzeOptions): Doc;
+  /** As `analyze`, with mentions that the caller knows (gold, or another tagger's) in place of the tagger's. */
+  analyzeMentions(text: string, mentions: readonly GivenMention[], options?: AnalyzeOptions): Doc;
+  /** Reads one time expression: `parseTime("지난 27일", { reference: "2024-03-25" })`. */
+  parseTime(expression: string, options: ParseTimeOptions): Timex | null;
+  /** Versions of what is loaded. */
+  readonly meta: Meta;
+}
+
+const LOAD_RULES: OptionRules<LoadOptions> = {
+  userDictionary: {
+    expects: "a text, or an array of lines or words",
+    accepts: (value) => typeof value === "string" || Array.isArray(value),
+    code: "option/user-dictionary",
+  },
+  tagger: {
+    expects: "an object with a name and a function tag(text, sentences, tokens)",
+    accepts: (value) => {
+      const { name, tag } = (value ?? {}) as Partial<Record<keyof Tagger, unknown>>;
+      return typeof name === "string" && typeof tag === "function";
+    },
+  },
+  baseUrl: {
+    expects: "a URL or a path",
+    accepts: (value) => (typeof value === "string" && value !== "") || value instanceof URL,
+  },
+};
+
+const ANALYZE_RULES: OptionRules<AnalyzeOptions> = { publishedAt: aCivilDate, force: aBoolean, wholePage: aBoolean };
+const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate };
+
+/**
+ * Loads the lexicon and the model. Touches no network in Node, and runs nothing at install time.
+ *
+ * Errors  `option/*` for misuse; `resource/missing`, `resource/damaged`, `resource/version` for broken files.
+ */
+export async function loadAnalyzer(options?: LoadOptions): Promise<Analyzer> {
+  const { tagger: given, userDictionary, baseUrl } = readOptions<LoadOptions>(options, LOAD_RULES, "loadAnalyzer");
+  const place = baseUrl === undefined ? {} : { baseUrl };
+  const [lexicon, tagger] = await Promise.all([
+    loadLexicon({ ...place, ...(userDictionary === undefined ? {} : { userDictionary }) }),
+    given ?? loadTagger(place),
+  ]);
+  return createAnalyzer({ lexicon, tagger, meta: { gisa: version, lexicon: lexicon.name, model: tagger.name } });
+}
+
+function createAnalyzer(resources: Resources): Analyzer {
+  return Object.freeze<Analyzer>({
+    meta: resources.meta,
+    analyze(text, options) {
+      requireText(text, "analyze");
+      return analyze(text, readAnalyzeOptions(options, "analyze"), resources);
+    },
+    analyzeMentions(text, mentions, options) {
+      requireText(text, "analyzeMentions");
+      const read = readAnalyzeOptions(options, "analyzeMentions");
+      const tagger = givenTagger(
+        mentions,
+        readSource(text, () => {}),
+      );
+      return analyze(text, read, { ...resources, tagger, meta: { ...resources.meta, model: tagger.name } });
+    },
+    parseTime(expression, options) {
+      requireText(expression, "parseTime");
+      const { reference } = readOptions<ParseTimeOptions>(options, PARSE_TIME_RULES, "parseTime");
+      if (reference === undefined)
+        throw new GisaError(
+          "option/type",
+          'parseTime needs a reference day: parseTime(expression, { reference: "2024-03-25" }).',
+          {
+            option: "reference",
+          },
+        );
+      return parseTime(expression, dayOf(reference), resources.lexicon);
+    },
+  });
+}
+
+function readAnalyzeOptions(options: AnalyzeOptions | undefined, where: string): AnalyzeOptions {
+  const { publishedAt, ...others } = readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
+  return publishedAt === undefined ? others : { ...others, publishedAt: dayOf(publishedAt) };
+}
+
+/** The day of an ISO date or date-time that has been checked. */
+function dayOf(iso: string): string {
+  const date = parseDate(iso);
+  return date === null ? iso : formatDate(date);
+}
