@@ -1,0 +1,188 @@
+import { type Category, type Characters } from "./characters.js";
+import { damaged, readSections, SECTION, type Sections } from "./container.js";
+import type { Feature, Kinds, Matrix } from "./kinds.js";
+import { Lattice } from "./lattice.js";
+import { packTrie, type Trie, unpackTrie } from "./trie.js";
+import type { UserWord } from "./user-dictionary.js";
+import { addWords } from "./added-words.js";
+
+export interface LexiconOptions {
+  /** Words of 2018–2026 that mecab-ko-dic lacks. Default true. */
+  readonly supplement?: boolean;
+  /** mecab-ko's penalty for white space before a josa, an ending or a suffix. Default true; plain MeCab has none. */
+  readonly leftSpacePenalty?: boolean;
+  readonly userWords?: readonly UserWord[];
+}
+
+/** A sort of word that can be added: the context numbers that words of this tag and class have, and what they usually cost. */
+export interface WordClass {
+  readonly pos: string;
+  readonly semantic: string | undefined;
+  /** Whether the word ends in a final consonant; null where its class does not tell. */
+  readonly final: boolean | null;
+  readonly left: number;
+  readonly right: number;
+  readonly cost: number;
+  readonly penalty: number;
+}
+
+/** What the file says about itself. */
+export interface LexiconMeta {
+  readonly name: string;
+  readonly version: string;
+  readonly words: number;
+  readonly entries: number;
+  readonly supplement: number;
+  readonly matrix: { readonly rows: number; readonly columns: number; readonly beginRight: number; readonly endLeft: number };
+  readonly categories: readonly Category[];
+  readonly wordClasses: readonly WordClass[];
+}
+
+/** A morphological lexicon in memory. Read-only to its users; `segment` reuses scratch memory and is not reentrant. */
+export class Lexicon {
+  /** Name and version, for `Doc.meta.lexicon`. */
+  readonly name: string;
+  private readonly lattice: Lattice;
+
+  constructor(
+    readonly meta: LexiconMeta,
+    private readonly features: readonly Feature[],
+    readonly kinds: Kinds,
+    readonly matrix: Matrix,
+    readonly tries: readonly Trie[],
+    readonly characters: Characters,
+    leftSpacePenalty: boolean,
+  ) {
+    this.name = `${meta.name} ${meta.version}`;
+    const { beginRight, endLeft } = meta.matrix;
+    this.lattice = new Lattice({ tries, kinds, matrix, characters, beginRight, endLeft, leftSpacePenalty });
+  }
+
+  /**
+   * The morphemes of `text.slice(from, to)`, read as one sentence.
+   *
+   * Shapes  returns start, end and kind of each morpheme, three numbers apiece; the array is overwritten by the next call.
+   * Units   UTF-16 code units of `text`.
+   */
+  segment(text: string, from: number, to: number): Int32Array {
+    const count = this.lattice.segment(text, from, to);
+    return this.lattice.tokens.subarray(0, count * 3);
+  }
+
+  /** Cost of the cheapest way through `text`, with the lattice's beginning and end. */
+  costOf(text: string): number {
+    this.lattice.segment(text, 0, text.length);
+    return this.lattice.pathCost;
+  }
+
+  featureOf(kind: number): Feature {
+    return this.features[this.kinds.feature[kind] as number] as Feature;
+  }
+}
+
+/**
+ * Reads the unpacked `lexicon.bin`.
+ *
+ * Errors  `resource/damaged`, `resource/version`.
+ */
+export function readLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Lexicon {
+  const sections = readSections(bytes);
+  const meta = readMeta(sections);
+  const kinds = readKinds(sections);
+  const features = readFeatures(sections);
+  const { rows, columns } = meta.matrix;
+  const matrix = readMatrix(sections(SECTION.matrix), rows, columns);
+  const kindCount = kinds.cost.length;
+  for (let kind = 0; kind < kindCount; kind++)
+    if (!((kinds.left[kind] as number) < rows && (kinds.right[kind] as number) < columns && (kinds.feature[kind] as number) < features.length))
+      throw damaged("a kind points nowhere");
+  const categoryOf = readCategories(sections(SECTION.categoryOf), meta.categories, kindCount);
+  const characters = { categoryOf, categories: meta.categories };
+
+  const base = readTrie(sections, SECTION.baseLabels, kindCount);
+  const leftSpacePenalty = options.leftSpacePenalty ?? true;
+  const extra = (options.supplement ?? true) ? [readTrie(sections, SECTION.extraLabels, kindCount)] : [];
+  const shipped = new Lexicon(meta, features, kinds, matrix, [base, ...extra], characters, leftSpacePenalty);
+  const userWords = options.userWords ?? [];
+  if (userWords.length === 0) return shipped;
+
+  const added = addWords(shipped, features, userWords);
+  const trie = unpackTrie(packTrie(added.entriesOf), added.kinds.cost.length);
+  if (trie === null) throw damaged("the user dictionary does not fit");
+  return new Lexicon(meta, added.features, added.kinds, matrix, [base, ...extra, trie], characters, leftSpacePenalty);
+}
+
+function readMeta(sections: Sections): LexiconMeta {
+  let meta: Partial<LexiconMeta>;
+  try {
+    meta = JSON.parse(new TextDecoder().decode(sections(SECTION.meta))) as Partial<LexiconMeta>;
+  } catch {
+    throw damaged("its description is not JSON");
+  }
+  if (!meta.matrix || !meta.categories?.length || !meta.wordClasses) throw damaged("its description lacks a part");
+  return meta as LexiconMeta;
+}
+
+function words16(bytes: Uint8Array): Uint16Array {
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+}
+
+function readKinds(sections: Sections): Kinds {
+  const left = Int32Array.from(words16(sections(SECTION.kindLeft)));
+  const right = Int32Array.from(words16(sections(SECTION.kindRight)));
+  const cost = Int32Array.from(words16(sections(SECTION.kindCost)), (value) => (value << 16) >> 16);
+  const penalty = Int32Array.from(words16(sections(SECTION.kindPenalty)));
+  const feature = Int32Array.from(words16(sections(SECTION.kindFeature)));
+  const length = left.length;
+  for (const column of [right, cost, penalty, feature])
+    if (column.length !== length) throw damaged("its kinds have columns of unequal length");
+  return { left, right, cost, penalty, feature };
+}
+
+/** One line per feature: tag, semantic class or nothing, units to drop, suffix of the lemma. */
+function readFeatures(sections: Sections): Feature[] {
+  const lines = new TextDecoder().decode(sections(SECTION.features)).split("\n");
+  return lines.map((line) => {
+    const [pos = "", semantic = "", drop = "0", suffix = ""] = line.split("\t");
+    return { pos, semantic: semantic === "" ? undefined : semantic, drop: Number(drop), suffix };
+  });
+}
+
+/** Undoes the differences along each row: all low bytes, then all high bytes. */
+function readMatrix(bytes: Uint8Array, rows: number, columns: number): Matrix {
+  const size = rows * columns;
+  if (!(rows > 0) || !(columns > 0) || size * 2 !== bytes.length) throw damaged("its matrix has a wrong size");
+  const costs = new Int16Array(size);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    let value = 0;
+    for (let column = 0; column < columns; column++, at++) {
+      value = ((value + ((bytes[at] as number) | ((bytes[size + at] as number) << 8))) << 16) >> 16;
+      costs[at] = value;
+    }
+  }
+  return { costs, rows, columns };
+}
+
+function readCategories(section: Uint8Array, categories: readonly Category[], kindCount: number): Uint8Array {
+  if (section.length !== 0x10000) throw damaged("its character table has a wrong size");
+  for (const unit of section) if (unit >= categories.length) throw damaged("a character has no category");
+  for (const { kinds } of categories) for (const kind of kinds) if (!(kind < kindCount)) throw damaged("an unknown word has no kind");
+  const table = section.slice();
+  // Surrogates count as MeCab counts every character beyond the BMP; white space is skipped before the table is asked.
+  table.fill(table[0] as number, 0xd800, 0xe000);
+  table[0xffff] = table[0] as number;
+  return table;
+}
+
+function readTrie(sections: Sections, first: number, kindCount: number): Trie {
+  const packed = {
+    labels: words16(sections(first)),
+    childCounts: words16(sections(first + 1)),
+    entryCounts: sections(first + 2),
+    kinds: words16(sections(first + 3)),
+  };
+  const trie = unpackTrie(packed, kindCount);
+  if (trie === null) throw damaged("its words contradict each other");
+  return trie;
+}
