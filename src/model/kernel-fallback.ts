@@ -1,0 +1,215 @@
+/**
+ * `kernel/kernel.c` without SIMD: the same results to the last bit, for engines that lack it and for the tests.
+ * Sums of products are exact integers; everything else rounds to f32 after each operation (`Math.fround`), in the order of the C source.
+ */
+import type { Operations } from "./kernel.js";
+
+const f = Math.fround;
+const EPSILON = f(1e-5);
+
+export function fallbackOperations(memory: ArrayBuffer): Operations {
+  const I8 = new Int8Array(memory);
+  const U8 = new Uint8Array(memory);
+  const I16 = new Int16Array(memory);
+  const I32 = new Int32Array(memory);
+  const F32 = new Float32Array(memory);
+
+  function dense(
+    input: number,
+    rows: number,
+    width: number,
+    taps: number,
+    dilation: number,
+    weights: number,
+    outputs: number,
+    scale: number,
+    bias: number,
+    out: number,
+    mode: number,
+  ): void {
+    const depth = taps * width;
+    const sums = new Int32Array(8);
+    for (let t = 0; t < rows; t++) {
+      for (let n = 0; n < outputs; n += 8) {
+        sumPanel(sums, (input >> 1) + t * width, width, taps, dilation, (weights >> 1) + n * depth);
+        for (let j = 0; j < 8; j++) {
+          const at = (out >> 2) + t * outputs + n + j;
+          let x = f(f(f(sums[j]!) * F32[(scale >> 2) + n + j]!) + F32[(bias >> 2) + n + j]!);
+          if (mode === 2) x = f(x + F32[at]!);
+          // biome-ignore lint/complexity/useMathMinMax: NaN becomes 0, as with SIMD
+          if (mode !== 0) x = x > 0 ? x : 0;
+          if (mode === 3) x = f(F32[at]! + x);
+          F32[at] = x;
+        }
+      }
+    }
+  }
+
+  /** The eight sums of one row and one panel of weights. */
+  function sumPanel(sums: Int32Array, row: number, width: number, taps: number, dilation: number, panel: number): void {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let g = 0;
+    let h = 0;
+    let i = 0;
+    let w = panel;
+    for (let tap = 0; tap < taps; tap++) {
+      const start = row + (tap - (taps >> 1)) * dilation * width;
+      for (let k = start; k < start + width; k += 2) {
+        const x = I16[k]!;
+        const y = I16[k + 1]!;
+        a = (a + x * I16[w]! + y * I16[w + 1]!) | 0;
+        b = (b + x * I16[w + 2]! + y * I16[w + 3]!) | 0;
+        c = (c + x * I16[w + 4]! + y * I16[w + 5]!) | 0;
+        d = (d + x * I16[w + 6]! + y * I16[w + 7]!) | 0;
+        e = (e + x * I16[w + 8]! + y * I16[w + 9]!) | 0;
+        g = (g + x * I16[w + 10]! + y * I16[w + 11]!) | 0;
+        h = (h + x * I16[w + 12]! + y * I16[w + 13]!) | 0;
+        i = (i + x * I16[w + 14]! + y * I16[w + 15]!) | 0;
+        w += 16;
+      }
+    }
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = c;
+    sums[3] = d;
+    sums[4] = e;
+    sums[5] = g;
+    sums[6] = h;
+    sums[7] = i;
+  }
+
+  function gather(table: number, width: number, ids: number, rows: number, out: number, stride: number): void {
+    for (let t = 0; t < rows; t++) {
+      const row = table + I32[(ids >> 2) + t]! * width;
+      const to = (out >> 1) + t * stride;
+      for (let k = 0; k < width; k++) I16[to + k] = I8[row + k]!;
+    }
+  }
+
+  function normalise(x: number, rows: number, width: number, gamma: number, beta: number): void {
+    const share = f(1 / width);
+    for (let t = 0; t < rows; t++) {
+      const row = (x >> 2) + t * width;
+      const mean = f(total(row, width) * share);
+      for (let k = row; k < row + width; k++) F32[k] = F32[k]! - mean;
+      const r = f(1 / f(Math.sqrt(f(f(totalOfSquares(row, width) * share) + EPSILON))));
+      for (let k = 0; k < width; k++)
+        F32[row + k] = f(f(F32[row + k]! * r) * F32[(gamma >> 2) + k]!) + F32[(beta >> 2) + k]!;
+    }
+  }
+
+  function total(row: number, width: number): number {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let k = row; k < row + width; k += 4) {
+      a = f(a + F32[k]!);
+      b = f(b + F32[k + 1]!);
+      c = f(c + F32[k + 2]!);
+      d = f(d + F32[k + 3]!);
+    }
+    return f(f(a + b) + f(c + d));
+  }
+
+  function totalOfSquares(row: number, width: number): number {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let k = row; k < row + width; k += 4) {
+      a = f(a + f(F32[k]! * F32[k]!));
+      b = f(b + f(F32[k + 1]! * F32[k + 1]!));
+      c = f(c + f(F32[k + 2]! * F32[k + 2]!));
+      d = f(d + f(F32[k + 3]! * F32[k + 3]!));
+    }
+    return f(f(a + b) + f(c + d));
+  }
+
+  function quantise(x: number, count: number, scale: number, out: number): void {
+    const s = f(scale);
+    for (let i = 0; i < count; i++) {
+      const v = Math.floor(f(f(F32[(x >> 2) + i]! * s) + 0.5));
+      I16[(out >> 1) + i] = Math.min(Math.max(v, -32767), 32767);
+    }
+  }
+
+  function spread(
+    tokens: number,
+    owner: number,
+    position: number,
+    positions: number,
+    rows: number,
+    width: number,
+    out: number,
+  ): void {
+    for (let i = 0; i < rows; i++) {
+      const token = I32[(owner >> 2) + i]!;
+      const p = (positions >> 2) + I32[(position >> 2) + i]! * width;
+      const u = (tokens >> 2) + token * width;
+      const to = (out >> 2) + i * width;
+      for (let k = 0; k < width; k++) F32[to + k] = (token < 0 ? 0 : F32[u + k]!) + F32[p + k]!;
+    }
+  }
+
+  function decode(
+    logits: number,
+    rows: number,
+    stride: number,
+    types: number,
+    outer: number,
+    inner: number,
+    back: number,
+    scores: number,
+    path: number,
+  ): void {
+    const g = (types + 3) & ~3;
+    const labels = 4 * g + 4;
+    const open = 2 * g + 4;
+    const o = 2 * g;
+    const end = open + g;
+    const outerAt = outer >> 2;
+    const innerAt = inner >> 2;
+    let before = scores >> 2;
+    let after = before + labels;
+    for (let n = 0; n < labels; n++) F32[before + n] = n < open ? F32[(logits >> 2) + n]! : Number.NEGATIVE_INFINITY;
+    for (let i = 1; i < rows; i++) {
+      const logit = (logits >> 2) + i * stride;
+      const pointers = back + i * labels;
+      for (let n = 0; n < open; n++) {
+        let best = f(F32[before + o]! + F32[outerAt + n]!);
+        let from = o;
+        let row = outerAt + open + n;
+        for (let t = 0; t < types; t++, row += 2 * open) {
+          const e = f(F32[before + end + t]! + F32[row]!);
+          if (e > best) [best, from] = [e, end + t];
+          const s = f(F32[before + g + t]! + F32[row + open]!);
+          if (s > best) [best, from] = [s, g + t];
+        }
+        F32[after + n] = best + F32[logit + n]!;
+        U8[pointers + n] = from;
+      }
+      for (let n = 0; n < 2 * g; n++) {
+        const t = n < g ? n : n - g;
+        const step = innerAt + (n < g ? 0 : 2 * g) + t;
+        let best = f(F32[before + t]! + F32[step]!);
+        let from = t;
+        const inside = f(F32[before + open + t]! + F32[step + g]!);
+        if (inside > best) [best, from] = [inside, open + t];
+        F32[after + open + n] = best + F32[logit + open + n]!;
+        U8[pointers + open + n] = from;
+      }
+      [before, after] = [after, before];
+    }
+    let label = o;
+    for (let t = 0; t < types; t++) {
+      if (F32[before + end + t]! > F32[before + label]!) label = end + t;
+      if (F32[before + g + t]! > F32[before + label]!) label = g + t;
+    }
+    for (let i = rows - 1; i > 0; i--) {
+      U8[path + i] = label;
+      label = U8[back + i * labels + label]!;
+    }
+    U8[path] = label;
+  }
+
+  return { dense, gather, normalise, quantise, spread, decode };
+}

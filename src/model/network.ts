@@ -1,0 +1,315 @@
+import { damagedModel, type ModelFile } from "./container.js";
+import { type ModelHeader, readHeader } from "./header.js";
+import { createKernel, FIRST_FREE_BYTE, type Kernel, MODE } from "./kernel.js";
+import { LabelOrder } from "./labels.js";
+import { type Layer, MemoryPlan, type Norm, type Table, WeightReader } from "./weights.js";
+
+/** Columns of a token's ids, in the order of the network's input. */
+export const TOKEN_TABLES = ["word", "tag", "semantic", "first", "last", "tail", "shape"] as const;
+/** Ids that every list reserves. */
+export const ID = { padding: 0, unknown: 1, mask: 2, border: 3, first: 4 } as const;
+/** Rows of `token.shape`: 4 reserved, 2 × 5 lengths × 5 scripts. */
+const SHAPE_ROWS = 54;
+const POSITIONS = 6;
+const TAPS = 3;
+/** Characters of a chunk for each of its tokens, at most. */
+const CHARACTERS_PER_TOKEN = 8;
+/** The kernel computes four rows at a time and reads as many past the end. */
+const SLACK = 4;
+const FINE_BATCH = 32;
+/** Rows that `dense` packs at a time. */
+const BAND = 16;
+
+/** A mention whose fine class is asked for. Units: rows of the chunk, half-open for characters, inclusive for tokens; −1 for no token. */
+export interface FineQuery {
+  readonly from: number;
+  readonly to: number;
+  readonly firstToken: number;
+  readonly lastToken: number;
+  /** Index into `header.types`. */
+  readonly type: number;
+}
+
+/** Where a chunk's ids are written before `run`. Every array has room for a full chunk. */
+export interface NetworkInput {
+  /** One array for each of `TOKEN_TABLES`. */
+  readonly tokens: readonly Int32Array[];
+  readonly chars: Int32Array;
+  readonly bigrams: Int32Array;
+  /** Row of the character's token; −1 for white space. */
+  readonly owners: Int32Array;
+  readonly positions: Int32Array;
+}
+
+/** A model ready to run: its weights and one chunk's worth of activations in the kernel's memory. */
+export interface Network {
+  readonly header: ModelHeader;
+  readonly kind: Kernel["kind"];
+  readonly maxTokens: number;
+  readonly maxCharacters: number;
+  readonly input: NetworkInput;
+  /** Computes the logits of the chunk in `input`. */
+  run(tokens: number, characters: number): void;
+  /** The best labels of the sentence in rows [from, to): 0 is O, then B I E S of each type. Valid until the next call. */
+  decode(from: number, to: number): Uint8Array;
+  /** Probability of a label at a row, by softmax at the model's temperature. */
+  probability(row: number, label: number): number;
+  /** Index of the best fine class of each query, −1 where its type has none. */
+  fine(queries: readonly FineQuery[]): number[];
+}
+
+interface Layout {
+  readonly tokenIds: number;
+  readonly characterIds: number;
+  readonly owners: number;
+  readonly positions: number;
+  readonly tokenInput: number;
+  readonly h: number;
+  readonly q: number;
+  readonly up: number;
+  readonly x: number;
+  readonly c: number;
+  readonly cq: number;
+  readonly logits: number;
+  readonly back: number;
+  readonly scores: number;
+  readonly path: number;
+  readonly fineInput: number;
+  readonly fineQuantised: number;
+  readonly fineLogits: number;
+  readonly scratch: number;
+}
+
+/**
+ * Builds the network of a model file.
+ *
+ * Errors  `resource/damaged` where a tensor or a field is missing or has a wrong shape.
+ */
+export async function createNetwork(
+  file: ModelFile,
+  name: string,
+  prefer: "wasm" | "typescript" = "wasm",
+): Promise<Network> {
+  const header = readHeader(file, name);
+  const { maxTokens, dilations, scales } = header;
+  const maxCharacters = CHARACTERS_PER_TOKEN * maxTokens;
+  const plan = new MemoryPlan(FIRST_FREE_BYTE);
+  const weights = new WeightReader(file, name, plan);
+  const labels = new LabelOrder(header.types.length);
+
+  const leastRows: Record<(typeof TOKEN_TABLES)[number], number> = {
+    word: ID.first + header.words.length,
+    tag: ID.first + header.tags.length,
+    semantic: ID.first + header.semantics.length,
+    first: ID.first + header.chars.length,
+    last: ID.first + header.chars.length,
+    tail: header.tailRows,
+    shape: SHAPE_ROWS,
+  };
+  const tokenTables = TOKEN_TABLES.map((table) => weights.table(`token.${table}`, leastRows[table]));
+  const charTables = [
+    weights.table("char.char", ID.first + header.chars.length),
+    weights.table("char.bigram", header.bigramRows),
+  ] as const;
+  const inputWidth = sumOfWidths(tokenTables);
+  const charWidth = sumOfWidths(charTables);
+  const d = weights.tensor("token.in.W", "i8", 2).shape[0]!;
+  const e = weights.tensor("up.W", "i8", 2).shape[0]!;
+  if (!isWidth(d) || !isWidth(e)) throw damagedModel(name, "a layer's width is not a power of two from 8 to 1024");
+
+  const tokenIn = weights.layer("token.in", inputWidth, d);
+  const tokenInNorm = weights.norm("token.in", d);
+  const convolutions = dilations.map((dilation, l) => ({
+    dilation,
+    scale: scales.token[l]!,
+    layer: weights.layer(`token.conv.${l}`, TAPS * d, d),
+    norm: weights.norm(`token.conv.${l}`, d),
+  }));
+  const up = weights.layer("up", d, e);
+  const charIn = weights.layer("char.in", TAPS * charWidth, e);
+  const positions = weights.matrix("char.position", POSITIONS, e);
+  const positionsAt = plan.store(4 * positions.length, (memory, at) =>
+    new Float32Array(memory, at, positions.length).set(positions),
+  );
+  const charConv = weights.layer("char.conv", TAPS * e, e);
+  const charNorm = weights.norm("char.conv", e);
+  const out = weights.layer("out", e, labels.count, labels.specOf);
+  const transitions = weights.matrix("transitions", labels.count, labels.count);
+  const outer = storeFloats(plan, labels.outerTransitions(transitions));
+  const inner = storeFloats(plan, labels.innerTransitions(transitions));
+  const fineWidth = e + 2 * d;
+  const fine = header.fine.length === 0 ? undefined : weights.layer("fine", fineWidth, header.fine.length);
+
+  const reach = Math.max(1, ...dilations);
+  const layout: Layout = {
+    tokenIds: plan.take(4 * TOKEN_TABLES.length * maxTokens),
+    characterIds: plan.take(4 * 2 * maxCharacters),
+    owners: plan.take(4 * maxCharacters),
+    positions: plan.take(4 * maxCharacters),
+    tokenInput: plan.take(2 * (maxTokens + SLACK) * inputWidth),
+    h: plan.take(4 * maxTokens * d),
+    q: plan.take(2 * (reach + maxTokens + reach + SLACK) * d) + 2 * reach * d,
+    up: plan.take(4 * maxTokens * e),
+    x: plan.take(2 * (maxCharacters + 2 + SLACK) * charWidth) + 2 * charWidth,
+    c: plan.take(4 * maxCharacters * e),
+    cq: plan.take(2 * (maxCharacters + 2 + SLACK) * e) + 2 * e,
+    logits: plan.take(4 * maxCharacters * out.outputs),
+    back: plan.take(maxCharacters * labels.size),
+    scores: plan.take(2 * 4 * labels.size),
+    path: plan.take(maxCharacters),
+    fineInput: plan.take(4 * FINE_BATCH * fineWidth),
+    fineQuantised: plan.take(2 * (FINE_BATCH + SLACK) * fineWidth),
+    fineLogits: plan.take(4 * FINE_BATCH * (fine?.outputs ?? 0)),
+    scratch: plan.take(2 * BAND * Math.max(inputWidth, TAPS * d, TAPS * e, TAPS * charWidth, fineWidth)),
+  };
+  const kernel = await createKernel(plan.bytes, prefer);
+  plan.fill(kernel.memory);
+
+  const bytes = new Uint8Array(kernel.memory);
+  const floats = new Float32Array(kernel.memory);
+  const { run } = kernel;
+  const dense = (from: number, rows: number, taps: number, step: number, layer: Layer, to: number, mode: number) =>
+    run.dense(
+      from,
+      rows,
+      layer.depth / taps,
+      taps,
+      step,
+      layer.weights,
+      layer.outputs,
+      layer.scale,
+      layer.bias,
+      to,
+      mode,
+      layout.scratch,
+    );
+  const normalise = (x: number, rows: number, width: number, norm: Norm) =>
+    run.normalise(x, rows, width, norm.gamma, norm.beta);
+  /** The rows past the last one, which a convolution reads as outside the chunk. */
+  const clearAfter = (at: number, rows: number, width: number, count: number) =>
+    bytes.fill(0, at + 2 * rows * width, at + 2 * (rows + count) * width);
+
+  function runTokens(tokens: number): void {
+    const { tokenIds, tokenInput, h, q } = layout;
+    let column = 0;
+    tokenTables.forEach(({ at, width }, i) => {
+      run.gather(at, width, tokenIds + 4 * i * maxTokens, tokens, tokenInput + 2 * column, inputWidth);
+      column += width;
+    });
+    dense(tokenInput, tokens, 1, 0, tokenIn, h, MODE.relu);
+    normalise(h, tokens, d, tokenInNorm);
+    for (const { dilation, scale, layer, norm } of convolutions) {
+      run.quantise(h, tokens * d, scale, q);
+      clearAfter(q, tokens, d, reach);
+      dense(q, tokens, TAPS, dilation, layer, h, MODE.reluAdd);
+      normalise(h, tokens, d, norm);
+    }
+    run.quantise(h, tokens * d, scales.up, q);
+    dense(q, tokens, 1, 0, up, layout.up, MODE.plain);
+  }
+
+  function runCharacters(characters: number): void {
+    const { characterIds, x, c, cq } = layout;
+    run.spread(layout.up, layout.owners, layout.positions, positionsAt, characters, e, c);
+    const [chars, bigrams] = charTables;
+    run.gather(chars.at, chars.width, characterIds, characters, x, charWidth);
+    run.gather(bigrams.at, bigrams.width, characterIds + 4 * maxCharacters, characters, x + 2 * chars.width, charWidth);
+    clearAfter(x, characters, charWidth, 1);
+    dense(x, characters, TAPS, 1, charIn, c, MODE.addRelu);
+    run.quantise(c, characters * e, scales.char, cq);
+    clearAfter(cq, characters, e, 1);
+    dense(cq, characters, TAPS, 1, charConv, c, MODE.reluAdd);
+    normalise(c, characters, e, charNorm);
+    run.quantise(c, characters * e, scales.out, cq);
+    dense(cq, characters, 1, 0, out, layout.logits, MODE.plain);
+  }
+
+  function decode(from: number, to: number): Uint8Array {
+    const { logits, back, scores, path } = layout;
+    if (to <= from) return bytes.subarray(path, path);
+    const stride = out.outputs;
+    run.decode(logits + 4 * from * stride, to - from, stride, header.types.length, outer, inner, back, scores, path);
+    const best = bytes.subarray(path, path + to - from);
+    for (let i = 0; i < best.length; i++) best[i] = labels.specOf[best[i]!]!;
+    return best;
+  }
+
+  function probability(row: number, label: number): number {
+    const at = layout.logits / 4 + row * out.outputs;
+    const own = floats[at + labels.kernelOf[label]!]!;
+    let sum = 0;
+    for (let n = 0; n < labels.count; n++)
+      sum += Math.exp((floats[at + labels.kernelOf[n]!]! - own) / header.temperature);
+    return 1 / sum;
+  }
+
+  /** [mean of c | h of the first token | h of the last token], as row `n` of the fine head's input. */
+  function writeFineInput(n: number, { from, to, firstToken, lastToken }: FineQuery): void {
+    const row = layout.fineInput / 4 + n * fineWidth;
+    const c = layout.c / 4;
+    for (let k = 0; k < e; k++) {
+      let sum = 0;
+      for (let i = from; i < to; i++) sum = Math.fround(sum + floats[c + i * e + k]!);
+      floats[row + k] = sum / Math.max(1, to - from);
+    }
+    [firstToken, lastToken].forEach((token, i) => {
+      const h = layout.h / 4 + token * d;
+      for (let k = 0; k < d; k++) floats[row + e + i * d + k] = token < 0 ? 0 : floats[h + k]!;
+    });
+  }
+
+  function fineClasses(queries: readonly FineQuery[]): number[] {
+    if (fine === undefined) return queries.map(() => -1);
+    const { fineInput, fineQuantised, fineLogits } = layout;
+    const found: number[] = [];
+    for (let start = 0; start < queries.length; start += FINE_BATCH) {
+      const batch = queries.slice(start, start + FINE_BATCH);
+      for (const [n, query] of batch.entries()) writeFineInput(n, query);
+      run.quantise(fineInput, batch.length * fineWidth, scales.fine, fineQuantised);
+      dense(fineQuantised, batch.length, 1, 0, fine, fineLogits, MODE.plain);
+      batch.forEach(({ type }, n) => {
+        let best = -1;
+        const row = fineLogits / 4 + n * fine.outputs;
+        header.fineTypes.forEach((own, k) => {
+          if (own === type && (best < 0 || floats[row + k]! > floats[row + best]!)) best = k;
+        });
+        found.push(best);
+      });
+    }
+    return found;
+  }
+
+  const ids = (at: number, length: number) => new Int32Array(kernel.memory, at, length);
+  return {
+    header,
+    kind: kernel.kind,
+    maxTokens,
+    maxCharacters,
+    input: {
+      tokens: TOKEN_TABLES.map((_, i) => ids(layout.tokenIds + 4 * i * maxTokens, maxTokens)),
+      chars: ids(layout.characterIds, maxCharacters),
+      bigrams: ids(layout.characterIds + 4 * maxCharacters, maxCharacters),
+      owners: ids(layout.owners, maxCharacters),
+      positions: ids(layout.positions, maxCharacters),
+    },
+    run(tokens, characters) {
+      runTokens(tokens);
+      runCharacters(characters);
+    },
+    decode,
+    probability,
+    fine: fineClasses,
+  };
+}
+
+function sumOfWidths(tables: readonly Table[]): number {
+  return tables.reduce((sum, { width }) => sum + width, 0);
+}
+
+function isWidth(n: number): boolean {
+  return n >= 8 && n <= 1024 && (n & (n - 1)) === 0;
+}
+
+function storeFloats(plan: MemoryPlan, values: Float32Array): number {
+  return plan.store(4 * values.length, (memory, at) => new Float32Array(memory, at, values.length).set(values));
+}
