@@ -1,0 +1,144 @@
+/**
+ * The places of `place.table.ts` by name: countries, cities of the world, and every 시도, 시군구 and 읍면동.
+ *
+ * Source: dictionaries/place, docs/entities.md#tables.
+ */
+import { nameKey } from "./name-key.js";
+import { CITIES, COUNTRIES, REGIONS, SIDO, SIDO_ALIASES, SIGUNGU, TOWNS } from "./place.table.js";
+
+export type Level = "country" | "sido" | "sigungu" | "emd" | "city" | "region";
+
+export interface Unit {
+  readonly level: Level;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Korean administrative code: 2, 5 or 10 digits. */
+  readonly code?: string;
+  readonly name: string;
+  /** The unit that it lies in. */
+  readonly within?: Unit;
+  readonly lat?: number;
+  readonly lon?: number;
+}
+
+interface Gazetteer {
+  readonly byName: ReadonlyMap<string, readonly Unit[]>;
+  readonly byCode: ReadonlyMap<string, Unit>;
+  readonly countries: ReadonlyMap<string, Unit>;
+}
+
+const lines = (table: string) => table.split("\n");
+const degrees = (lat?: string, lon?: string) => (lat && lon ? { lat: Number(lat), lon: Number(lon) } : {});
+
+/** A name without the word for its level: 파주시 → 파주, 정관읍 → 정관. One syllable is no name: 중구 stays. */
+export function placeStem(key: string): string {
+  const stem = key.replace(/(?:특별자치[시도]|특별시|광역시|특례시|시|군|구|읍|면|주|성|현|섬|마을|동|리)$/u, "");
+  return stem.length >= 2 ? stem : key;
+}
+
+function readGazetteer(): Gazetteer {
+  const byName = new Map<string, Unit[]>();
+  const byCode = new Map<string, Unit>();
+  const countries = new Map<string, Unit>();
+  const add = (name: string, unit: Unit) => {
+    const key = nameKey(name);
+    const same = byName.get(key);
+    if (!same) byName.set(key, [unit]);
+    else if (!same.includes(unit)) same.push(unit);
+  };
+
+  for (const line of lines(COUNTRIES)) {
+    const [country = "", lat, lon, names = ""] = line.split("\t");
+    const [name = "", ...others] = names.split("|");
+    const unit: Unit = { level: "country", country, name, ...degrees(lat, lon) };
+    countries.set(country, unit);
+    for (const other of [name, ...others]) add(other, unit);
+  }
+  const korea = countries.get("KR")!;
+  for (const line of lines(SIDO)) {
+    const [code = "", name = "", lat, lon] = line.split(" ");
+    const unit: Unit = { level: "sido", country: "KR", code, name, within: korea, ...degrees(lat, lon) };
+    byCode.set(code, unit);
+    add(name, unit);
+  }
+  for (const line of lines(SIDO_ALIASES)) {
+    const [code = "", name = ""] = line.split(" ");
+    add(name, byCode.get(code)!);
+  }
+  for (const line of lines(SIGUNGU)) {
+    const [code = "", lat, lon, city = "", district] = line.split(" ");
+    const province = byCode.get(code.slice(0, 2))!;
+    const within = district === undefined ? province : (byCode.get(`${code.slice(0, 4)}0`) ?? province);
+    const name = district ?? city;
+    const unit: Unit = { level: "sigungu", country: "KR", code, name, within, ...degrees(lat, lon) };
+    byCode.set(code, unit);
+    add(name, unit);
+    if (district !== undefined) add(city + district, unit);
+    if (!name.endsWith("구")) add(placeStem(name), unit);
+    if (name.endsWith("시")) add(`${placeStem(name)}특례시`, unit);
+  }
+  for (const line of lines(TOWNS)) {
+    const [district = "", ...towns] = line.split("|");
+    const within = byCode.get(district) ?? byCode.get(district.slice(0, 2))!;
+    for (const town of towns) {
+      const [name = "", code = "", lat, lon] = town.split(" ");
+      const at =
+        lat && lon && within.lat !== undefined && within.lon !== undefined
+          ? { lat: round(within.lat + parseInt(lat, 36) / 1000), lon: round(within.lon + parseInt(lon, 36) / 1000) }
+          : {};
+      const unit: Unit = { level: "emd", country: "KR", code: `${district}${code}00`, name, within, ...at };
+      add(name, unit);
+      if (/[읍면]$/u.test(name)) add(placeStem(name), unit);
+    }
+  }
+  for (const line of lines(CITIES)) {
+    const [country = "", lat, lon, name = ""] = line.split(" ");
+    const nation = countries.get(country);
+    add(name, { level: "city", country, name, ...(nation && { within: nation }), ...degrees(lat, lon) });
+  }
+  for (const line of lines(REGIONS)) {
+    const [country = "", name = ""] = line.split(" ");
+    const nation = countries.get(country);
+    add(name, { level: "region", country, name, ...(nation && { within: nation }) });
+  }
+  return { byName, byCode, countries };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+const gazetteer = readGazetteer();
+const none: readonly Unit[] = [];
+
+/** Units of this name, the body that governs them included: 미국 정부, 파주시청, 전북도청. */
+export function unitsNamed(key: string): readonly Unit[] {
+  const { byName } = gazetteer;
+  const exact = byName.get(key);
+  if (exact) return exact;
+  const governed = /^(.{2,})(?:정부|당국)$/u.exec(key)?.[1] ?? /^(.+[시군구도])청$/u.exec(key)?.[1];
+  const bare = governed ?? (/[주성현섬]$/u.test(key) ? placeStem(key) : undefined);
+  return (bare !== undefined && byName.get(bare)) || none;
+}
+
+/** The unit with this administrative code (2 or 5 digits). */
+export const unitWithCode = (code: string): Unit | undefined => gazetteer.byCode.get(code);
+
+/** The unit and all that it lies in, from itself up. */
+export function withAncestors(unit: Unit): Unit[] {
+  const chain = [unit];
+  for (let up = unit.within; up; up = up.within) chain.push(up);
+  return chain;
+}
+
+/** Every current 시도 and 시군구. */
+export const administrativeUnits = (): readonly Unit[] => [...gazetteer.byCode.values()];
+
+/**
+ * Identity of what has many names: "KR-47" for 경북, 경북도, 경상북도; "US" for 미국, 美, 미국 정부.
+ * Undefined for what goes by one name, and for a name that two share.
+ */
+export function manyNamed(key: string): string | undefined {
+  for (const unit of unitsNamed(key)) {
+    if (unit.level === "country") return unit.country;
+    if (unit.level === "sido") return `KR-${unit.code}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+/**
+ * Rule: a common noun that stands for one body of the article joins the nearest body of that kind named before it.
+ *   기장군은 … 군은 · 익산경찰서는 … 경찰은 · 한국물재생관리공단 … 공단
+ * Where nothing fits, mentions of the same noun are one entity: 경찰 in an article that names no station.
+ */
+import { GENERIC_BODIES } from "../organisation.table.js";
+import { unitsNamed } from "../gazetteer.js";
+import { type Form, nearest, type Scene } from "../scene.js";
+
+const ENDINGS: ReadonlyMap<string, RegExp> = new Map(
+  GENERIC_BODIES.split("\n").map((line) => {
+    const [word = "", endings = ""] = line.split("\t");
+    return [word, new RegExp(`(?:${endings})$`, "u")];
+  }),
+);
+
+export const isGenericBody = (form: Form): boolean => form.type !== "PERSON" && ENDINGS.has(form.key);
+
+/** 시, 군, 구, 도: a government named by its level. */
+const LEVEL = /^(?:시|군|구|도|시청|군청|구청|도청)$/u;
+
+export function joinGenericBodies(scene: Scene): void {
+  const { joins, forms } = scene;
+  for (const form of forms) {
+    if (!isGenericBody(form)) continue;
+    const ending = ENDINGS.get(form.key)!;
+    const level = LEVEL.test(form.key) ? form.key[0]! : undefined;
+    const fitting = forms.filter(
+      (other) => other !== form && other.type !== "PERSON" && !isGenericBody(other) && stands(form, other, ending, level),
+    );
+    const candidates = fitting.flatMap((other) => other.mentions).sort((a, b) => a - b);
+    for (const mention of form.mentions) {
+      const found = nearest(candidates, mention);
+      if (found === undefined) joins.join(mention, form.mentions[0]!, "same-name");
+      else joins.join(mention, found, "generic-body");
+    }
+  }
+}
+
+function stands(generic: Form, other: Form, ending: RegExp, level: string | undefined): boolean {
+  if (level !== undefined) {
+    if (other.type !== "LOCATION" && other.type !== "ORGANIZATION") return false;
+    if (other.key.length <= 2 && !ending.test(other.key)) return stemIsLevel(other, level);
+    return (ending.test(other.key) && unitsNamed(other.key).length > 0) || stemIsLevel(other, level);
+  }
+  if ((generic.type === "EVENT") !== (other.type === "EVENT")) return false;
+  return other.type !== "LOCATION" && other.key.length > generic.key.length && ending.test(other.key);
+}
+
+/** 산청 is a 군 though it is not written 산청군. */
+function stemIsLevel(other: Form, level: string): boolean {
+  const units = unitsNamed(other.key);
+  return units.length > 0 && units.every((unit) => unit.country === "KR" && (unit.name.endsWith(level) || unit.level === "emd")) &&
+    units.some((unit) => unit.level !== "emd");
+}

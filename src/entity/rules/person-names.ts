@@ -1,0 +1,55 @@
+/**
+ * Rules: part of a person's name stands for the whole.
+ *   바이든 for 조 바이든 · 기시다 for 기시다 후미오 · 찰스 for 찰스 3세 · ‘데프트’ 김혁규, 尹錫悅 for 윤석열
+ */
+import { isHangul, isHanja } from "../name-key.js";
+import { type Form, nearest, type Scene } from "../scene.js";
+import { isAnonymous, isSurnameAlone, surnameOf } from "./person-context.js";
+
+export function joinPersonNames(scene: Scene): void {
+  joinNicknames(scene);
+  const full = new Map<string, Form[]>();
+  const add = (key: string, form: Form) => {
+    const list = full.get(key);
+    if (!list) full.set(key, [form]);
+    else if (!list.includes(form)) list.push(form);
+  };
+  for (const form of scene.forms) {
+    if (form.type !== "PERSON" || isSurnameAlone(form) || isAnonymous(form.key)) continue;
+    const words = form.text.split(/[\s·-]+/u).filter((word) => word.length > 1);
+    if (words.length > 1) {
+      for (const word of words.slice(0, 4)) add(word.toLowerCase(), form);
+      for (let i = 1; i < Math.min(words.length, 4); i++) add(words.slice(i).join("").toLowerCase(), form);
+    } else if (isHangul(form.key) && form.key.length === 3) add(form.key.slice(1), form);
+    if (isHanja(form.text)) add(surnameOf(form.text[0]!) + form.text.length, form);
+  }
+  for (const form of scene.forms) {
+    if (form.type !== "PERSON" || isSurnameAlone(form) || isAnonymous(form.key)) continue;
+    const whole = full.get(form.key)?.filter((other) => other !== form && other.key.length > form.key.length) ?? [];
+    if (whole.length > 0) {
+      const candidates = whole.flatMap((other) => other.mentions).sort((a, b) => a - b);
+      // Brothers share a surname: each mention takes the one named last.
+      for (const mention of form.mentions) {
+        const found = nearest(candidates, mention);
+        if (found !== undefined && (whole.length === 1 || mention === form.mentions[0])) {
+          scene.joins.join(mention, found, "part-of-name");
+        }
+      }
+    }
+    if (isHangul(form.key)) {
+      const hanja = full.get(form.key[0]! + form.key.length)?.filter((other) => isHanja(other.text)) ?? [];
+      if (hanja.length === 1) scene.joins.join(hanja[0]!.mentions[0]!, form.mentions[0]!, "hanja-name");
+    }
+  }
+}
+
+/** ‘데프트’ 김혁규: a quoted name right before a person's is theirs. */
+function joinNicknames(scene: Scene): void {
+  const { text, mentions, joins } = scene;
+  for (let i = 1; i < mentions.length; i++) {
+    const [nick, name] = [mentions[i - 1]!, mentions[i]!];
+    if (nick.type !== "PERSON" || name.type !== "PERSON") continue;
+    const opens = /[‘'“"]$/u.test(text.slice(Math.max(0, nick.start - 1), nick.start));
+    if (opens && /^[’'”"] ?$/u.test(text.slice(nick.end, name.start))) joins.join(i - 1, i, "nickname");
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Rule: a short form joins the one fuller name in the text that it abbreviates.
+ *   민주당 for 더불어민주당 · 서울중앙지법 for 서울중앙지방법원 · 항우연 for 한국항공우주연구원 · 금호 for 금호석유화학
+ * Never: a body for its department (국회 / 국회 운영위원회), one of two that it would fit (삼성 / 삼성전자, 삼성물산).
+ */
+import type { MentionType } from "../../core/types.js";
+import { type Abbreviation, abbreviates, knownPartners, spellOut } from "../abbreviation.js";
+import { unitsNamed } from "../gazetteer.js";
+import type { Form, Scene } from "../scene.js";
+import { isGenericBody } from "./generic-body.js";
+
+/** How many names that share a syllable are looked at: keeps ten thousand names linear. */
+const BLOCK = 160;
+const ABBREVIATED: ReadonlySet<MentionType> = new Set(["ORGANIZATION", "LOCATION", "EVENT", "WORK", "LAW"]);
+/** Best first. */
+const STRENGTH: readonly Abbreviation[] = ["known", "tail", "head", "syllables"];
+
+/** National bodies whose name others end in: 경찰청 is not 충북경찰청. */
+const OWN_BODY =
+  /^(?:경찰청|검찰청|국세청|관세청|병무청|교육부|국방부|외교부|통일부|법무부|환경부|노동부|산업부|국무부|재무부|상무부|대법원|헌법재판소|국회|감사원|한국은행|대한체육회|소방청|산림청|기상청|조달청|통계청|적십자사|유엔|대표팀|국가대표팀)$/u;
+
+/** A panel or squad is its court's or station's voice: 대법원 3부, 서울행정법원 행정5부. */
+const PANEL = /^(?:(?:형사|민사|행정|가사|특별|합의)?\d{1,2}(?:-\d)?(?:부|단독)|전원합의체|대법정|소부)$/u;
+
+export function joinShortForms(scene: Scene): void {
+  const blocks = new Map<string, Form[]>();
+  const put = (key: string, form: Form) => {
+    const list = blocks.get(key);
+    if (!list) blocks.set(key, [form]);
+    else if (list.at(-1) !== form) list.push(form);
+  };
+  const candidates = scene.forms.filter((form) => ABBREVIATED.has(form.type) && !isGenericBody(form));
+  for (const form of candidates) for (const letter of new Set(spellOut(form.key) + form.key)) put(`${form.type} ${letter}`, form);
+
+  for (const short of candidates) {
+    if (short.type === "LOCATION" && unitsNamed(short.key).length > 0 && !/[^가-힣]/u.test(short.key) && short.key.length < 2) continue;
+    const found = fullForms(scene, short, blocks);
+    const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
+    const fitting = found.filter((one) => one.kind === best);
+    const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
+    if (things.size !== 1) continue;
+    const [chosen] = things.values();
+    if (chosen) scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
+  }
+}
+
+function fullForms(scene: Scene, short: Form, blocks: ReadonlyMap<string, readonly Form[]>): { form: Form; kind: Abbreviation }[] {
+  const found: { form: Form; kind: Abbreviation }[] = [];
+  for (const partner of knownPartners(short.key)) {
+    const form = scene.byKey.get(partner)?.find((other) => other.type === short.type);
+    if (form) found.push({ form, kind: "known" });
+  }
+  const rarest = [...new Set(short.key)]
+    .map((letter) => blocks.get(`${short.type} ${letter}`) ?? [])
+    .reduce((a, b) => (b.length < a.length ? b : a));
+  const spelt = spellOut(short.key) === short.key ? rarest : (blocks.get(`${short.type} ${spellOut(short.key)[0]}`) ?? rarest);
+  for (const form of spelt.length < rarest.length ? [...spelt, ...rarest.slice(0, BLOCK)] : rarest.slice(0, BLOCK)) {
+    if (form === short || form.key.length < short.key.length) continue;
+    const kind = abbreviates(short.key, form.key);
+    if (kind && allowed(short, form, kind)) found.push({ form, kind });
+  }
+  return found;
+}
+
+function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
+  if (kind === "known") return true;
+  if (kind === "tail") return !OWN_BODY.test(short.key) && !(short.type === "LOCATION" && unitsNamed(short.key).length > 0 && unitsNamed(full.key).length > 0);
+  if (short.type === "LOCATION") return kind === "syllables" ? short.key[0] === full.key[0] && short.key.at(-1) === full.key.at(-1) && short.key.length >= 3 : false;
+  if (kind === "head") {
+    const rest = restAfter(short, full);
+    if (PANEL.test(rest.text)) return true;
+    if (short.type === "ORGANIZATION" && rest.spaced && /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|대|회|지부|지회|서|사무소|기구)$/u.test(rest.text)) return false;
+    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return false;
+    return !(short.type === "ORGANIZATION" && unitsNamed(short.key).length > 0 && !rest.spaced);
+  }
+  return short.type === "ORGANIZATION" || short.key.at(-1) === full.key.at(-1);
+}
+
+/** What follows the short form in the full one, and whether a space parts them. */
+function restAfter(short: Form, full: Form): { text: string; spaced: boolean } {
+  const text = full.key.slice(short.key.length);
+  const words = full.text.split(" ");
+  let at = 0;
+  for (const word of words) {
+    at += word.replace(/[\s·'‘’"“”().-]/gu, "").length;
+    if (at === short.key.length) return { text, spaced: words.length > 1 };
+    if (at > short.key.length) break;
+  }
+  return { text, spaced: false };
+}

@@ -1,0 +1,114 @@
+/**
+ * Rule: a surname alone is the person whose surname and title fit, nearest before it.
+ *   김경일 파주시장 … 김 시장 · 홍모(41) 씨 … 홍 씨 · 윤석열 대통령 … 尹대통령
+ * Two people of one surname: the title decides; a title that neither has joins neither.
+ */
+import { lastBelow, type Form, type Scene } from "../scene.js";
+import {
+  headOf,
+  honorificAfter,
+  isSurnameAlone,
+  surnameOf,
+  titleAfter,
+  titleBefore,
+  titlesFit,
+} from "./person-context.js";
+
+/** How many namesakes before a surname are looked at. */
+const REACH = 64;
+
+interface Namesakes {
+  /** Mentions of full names with this surname, in text order. */
+  readonly mentions: number[];
+  readonly forms: Form[];
+}
+
+export function joinSurnames(scene: Scene): void {
+  const loose: number[] = [];
+  const namesakes = new Map<string, Namesakes>();
+  const surnames = new Set(scene.forms.filter(isSurnameAlone).map((form) => surnameOf(form.key)));
+  if (surnames.size === 0) return;
+  scene.mentions.forEach((mention, i) => {
+    if (mention.type !== "PERSON") return;
+    const form = scene.formOf[i]!;
+    if (isSurnameAlone(form)) {
+      loose.push(i);
+      return;
+    }
+    for (const surname of [form.key.slice(0, 1), form.key.slice(0, 2)]) {
+      if (!surnames.has(surname) || form.key.length === surname.length || /\s/u.test(form.text.trim().slice(surname.length + 1))) continue;
+      const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
+      namesakes.set(surname, list);
+      list.mentions.push(i);
+      if (!list.forms.includes(form)) list.forms.push(form);
+    }
+  });
+
+  const titles = titlesByForm(scene);
+  const lastLoose = new Map<string, number>();
+  for (const index of loose) {
+    const surname = surnameOf(scene.formOf[index]!.key);
+    const title = titleAfter(scene, index)?.head ?? titleBefore(scene, index)?.head;
+    const known = namesakes.get(surname);
+    const found = known && choose(scene, index, known, title, titles);
+    const label = `${surname} ${title ?? honorificAfter(scene, index) ?? ""}`;
+    if (found !== undefined) {
+      scene.joins.join(index, found, title === undefined ? "surname" : "surname-title");
+    } else {
+      // No full name in the text: 김 시장 … 김 시장 are one still.
+      const before = lastLoose.get(label);
+      if (before === undefined) lastLoose.set(label, index);
+      else scene.joins.join(index, before, "same-surname-title");
+    }
+  }
+}
+
+function choose(
+  scene: Scene,
+  index: number,
+  { mentions, forms }: Namesakes,
+  title: string | undefined,
+  titles: ReadonlyMap<number, ReadonlySet<string>>,
+): number | undefined {
+  const before = lastBelow(mentions, index);
+  const order: number[] = [];
+  for (let at = before; at >= 0 && before - at < REACH; at--) order.push(mentions[at]!);
+  for (let at = before + 1; at < mentions.length && at - before < REACH; at++) order.push(mentions[at]!);
+  if (order.length === 0) return undefined;
+  if (forms.length === 1) return order[0];
+
+  const reporters = new Set(order.filter((m) => scene.mentions[m]!.role === "reporter").map((m) => scene.formOf[m]!.id));
+  const of = (m: number) => titles.get(scene.formOf[m]!.id) ?? new Set<string>();
+  if (title !== undefined) {
+    const fits = order.find((m) => [...of(m)].some((other) => titlesFit(other, title)));
+    if (fits !== undefined) return fits;
+    const free = order.filter((m) => of(m).size === 0 && !reporters.has(scene.formOf[m]!.id));
+    if (free.length > 0) return free[0];
+    const others = new Set(order.filter((m) => !reporters.has(scene.formOf[m]!.id)).map((m) => scene.formOf[m]!.id));
+    return others.size === 1 ? order.find((m) => others.has(scene.formOf[m]!.id)) : undefined;
+  }
+  const honorific = honorificAfter(scene, index);
+  const others = order.filter((m) => !reporters.has(scene.formOf[m]!.id));
+  if (honorific !== undefined) {
+    const same = others.find((m) => honorificAfter(scene, m) === honorific);
+    if (same !== undefined) return same;
+  }
+  return others[0] ?? order[0];
+}
+
+/** Titles that stand beside each full name, anywhere in the text. */
+function titlesByForm(scene: Scene): Map<number, Set<string>> {
+  const titles = new Map<number, Set<string>>();
+  scene.mentions.forEach((mention, i) => {
+    if (mention.type !== "PERSON") return;
+    const form = scene.formOf[i]!;
+    if (isSurnameAlone(form)) return;
+    for (const title of [titleAfter(scene, i), titleBefore(scene, i)]) {
+      if (!title) continue;
+      const set = titles.get(form.id) ?? new Set();
+      titles.set(form.id, set);
+      set.add(headOf(title.text));
+    }
+  });
+  return titles;
+}

@@ -1,0 +1,96 @@
+import type { Article, Mention, MentionType } from "../core/types.js";
+import { createJoins, type Joins } from "./joins.js";
+import { nameKey } from "./name-key.js";
+
+/** Types of mention that name a real thing. */
+export const ENTITY_TYPES: ReadonlySet<MentionType> = new Set([
+  "PERSON",
+  "LOCATION",
+  "ORGANIZATION",
+  "EVENT",
+  "WORK",
+  "LAW",
+]);
+
+/** One name of one type, with every mention that writes it. */
+export interface Form {
+  readonly id: number;
+  readonly key: string;
+  readonly type: MentionType;
+  /** As first written. */
+  readonly text: string;
+  /** Indices into `Scene.mentions`, in text order. */
+  readonly mentions: number[];
+}
+
+/** What the rules look at and write to. Rules add joins; they never take one back. */
+export interface Scene {
+  readonly text: string;
+  readonly article: Article;
+  /** Mentions of entity types, in text order. */
+  readonly mentions: readonly Mention[];
+  /** TITLE, QUANTITY and the rest, in text order: what stands beside a name. */
+  readonly others: readonly Mention[];
+  readonly forms: readonly Form[];
+  /** Form of each mention. */
+  readonly formOf: readonly Form[];
+  /** Forms by key, of all types. */
+  readonly byKey: ReadonlyMap<string, readonly Form[]>;
+  readonly joins: Joins;
+}
+
+export function setScene(text: string, article: Article, all: readonly Mention[]): Scene {
+  const mentions = all.filter((mention) => ENTITY_TYPES.has(mention.type));
+  const others = all.filter((mention) => !ENTITY_TYPES.has(mention.type));
+  const forms: Form[] = [];
+  const formOf: Form[] = [];
+  const byTypeAndKey = new Map<string, Form>();
+  const byKey = new Map<string, Form[]>();
+  mentions.forEach((mention, i) => {
+    const key = nameKey(mention.text);
+    const typed = `${mention.type} ${key}`;
+    let form = byTypeAndKey.get(typed);
+    if (!form) {
+      form = { id: forms.length, key, type: mention.type, text: mention.text, mentions: [] };
+      forms.push(form);
+      byTypeAndKey.set(typed, form);
+      const same = byKey.get(key);
+      if (same) same.push(form);
+      else byKey.set(key, [form]);
+    }
+    form.mentions.push(i);
+    formOf.push(form);
+  });
+  return { text, article, mentions, others, forms, formOf, byKey, joins: createJoins(mentions.length) };
+}
+
+/** Index of the last item of a sorted list that is below `value`, or -1. */
+export function lastBelow(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The member of a sorted list nearest before `value`; where none is before, the first after. */
+export function nearest(sorted: readonly number[], value: number): number | undefined {
+  const at = lastBelow(sorted, value);
+  return at >= 0 ? sorted[at] : sorted[0] === value ? sorted[1] : sorted[0];
+}
+
+/** First mention of `others` that starts at or after `offset`. */
+export function otherAt(scene: Scene, offset: number): Mention | undefined {
+  const { others } = scene;
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (others[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return others[low];
+}
