@@ -41,7 +41,7 @@ export function clusterEntities(
   tokens: readonly Token[],
   mentions: readonly Mention[],
 ): { entities: Entity[]; relations: Relation[] } {
-  const scene = setScene(text, article, mentions);
+  const scene = setScene(text, article, sentences, mentions);
   for (const rule of RULES) rule(scene);
-  return describeEntities(scene, sentences, tokens);
+  return describeEntities(scene, tokens);
 }

@@ -136,6 +136,8 @@ export const administrativeUnits = (): readonly Unit[] => [...gazetteer.byCode.v
  * Undefined for what goes by one name, and for a name that two share.
  */
 export function manyNamed(key: string): string | undefined {
+  // A town hall is a body of its own: 전남도청 beside 전남도.
+  if (key.endsWith("청")) return undefined;
   for (const unit of unitsNamed(key)) {
     if (unit.level === "country") return unit.country;
     if (unit.level === "sido") return `KR-${unit.code}`;

@@ -1,4 +1,4 @@
-import type { Article, Mention, MentionType } from "../core/types.js";
+import type { Article, Mention, MentionType, Sentence } from "../core/types.js";
 import { createJoins, type Joins } from "./joins.js";
 import { nameKey } from "./name-key.js";
 
@@ -27,6 +27,7 @@ export interface Form {
 export interface Scene {
   readonly text: string;
   readonly article: Article;
+  readonly sentences: readonly Sentence[];
   /** Mentions of entity types, in text order. */
   readonly mentions: readonly Mention[];
   /** TITLE, QUANTITY and the rest, in text order: what stands beside a name. */
@@ -39,7 +40,12 @@ export interface Scene {
   readonly joins: Joins;
 }
 
-export function setScene(text: string, article: Article, all: readonly Mention[]): Scene {
+export function setScene(
+  text: string,
+  article: Article,
+  sentences: readonly Sentence[],
+  all: readonly Mention[],
+): Scene {
   const mentions = all.filter((mention) => ENTITY_TYPES.has(mention.type));
   const others = all.filter((mention) => !ENTITY_TYPES.has(mention.type));
   const forms: Form[] = [];
@@ -61,7 +67,7 @@ export function setScene(text: string, article: Article, all: readonly Mention[]
     form.mentions.push(i);
     formOf.push(form);
   });
-  return { text, article, mentions, others, forms, formOf, byKey, joins: createJoins(mentions.length) };
+  return { text, article, sentences, mentions, others, forms, formOf, byKey, joins: createJoins(mentions.length) };
 }
 
 /** Index of the last item of a sorted list that is below `value`, or -1. */
@@ -93,4 +99,17 @@ export function otherAt(scene: Scene, offset: number): Mention | undefined {
     else high = middle;
   }
   return others[low];
+}
+
+/** The sentence that holds `offset`. */
+export function sentenceAt({ sentences }: Scene, offset: number): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = sentences[low - 1];
+  return sentence && offset < sentence.end ? sentence : undefined;
 }

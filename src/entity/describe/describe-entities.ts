@@ -1,5 +1,5 @@
 /** Entities from the sets that the rules made. */
-import type { Entity, MentionType, Relation, Sentence, Token } from "../../core/types.js";
+import type { Entity, MentionType, Relation, Token } from "../../core/types.js";
 import { isHangul, isLatin } from "../name-key.js";
 import { isGenericBody } from "../rules/generic-body.js";
 import type { Form, Scene } from "../scene.js";
@@ -31,7 +31,6 @@ function typeOf(scene: Scene, cluster: readonly number[]): MentionType {
 
 export function describeEntities(
   scene: Scene,
-  _sentences: readonly Sentence[],
   _tokens: readonly Token[],
 ): { entities: Entity[]; relations: Relation[] } {
   const entities = clustersOf(scene).map((cluster, i): Entity => {

@@ -30,18 +30,26 @@ export function joinGenericBodies(scene: Scene): void {
     );
     const candidates = fitting.flatMap((other) => other.mentions).sort((a, b) => a - b);
     for (const mention of form.mentions) {
-      const found = nearest(candidates, mention);
+      const found = nearestBody(scene, candidates, mention);
       if (found === undefined) joins.join(mention, form.mentions[0]!, "same-name");
       else joins.join(mention, found, "generic-body");
     }
   }
 }
 
+/** The nearest before; after it only for a headline, which names what the text then names in full. */
+function nearestBody(scene: Scene, candidates: readonly number[], mention: number): number | undefined {
+  const found = nearest(candidates, mention);
+  if (found === undefined || found < mention) return found;
+  const { headline } = scene.article;
+  return headline && scene.mentions[mention]!.start < headline.end ? found : undefined;
+}
+
 function stands(generic: Form, other: Form, ending: RegExp, level: string | undefined): boolean {
   if (level !== undefined) {
     if (other.type !== "LOCATION" && other.type !== "ORGANIZATION") return false;
-    if (other.key.length <= 2 && !ending.test(other.key)) return stemIsLevel(other, level);
-    return (ending.test(other.key) && unitsNamed(other.key).length > 0) || stemIsLevel(other, level);
+    if (!ending.test(other.key)) return stemIsLevel(other, level);
+    return unitsNamed(other.key).some((unit) => unit.level !== "country") || (other.type === "LOCATION" && other.key.length >= 3);
   }
   if ((generic.type === "EVENT") !== (other.type === "EVENT")) return false;
   return other.type !== "LOCATION" && other.key.length > generic.key.length && ending.test(other.key);

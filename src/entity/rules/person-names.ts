@@ -16,9 +16,9 @@ export function joinPersonNames(scene: Scene): void {
   };
   for (const form of scene.forms) {
     if (form.type !== "PERSON" || isSurnameAlone(form) || isAnonymous(form.key)) continue;
-    const words = form.text.split(/[\s·-]+/u).filter((word) => word.length > 1);
+    const words = form.text.split(/[\s·-]+/u);
     if (words.length > 1) {
-      for (const word of words.slice(0, 4)) add(word.toLowerCase(), form);
+      for (const word of words.slice(0, 4)) if (word.length > 1) add(word.toLowerCase(), form);
       for (let i = 1; i < Math.min(words.length, 4); i++) add(words.slice(i).join("").toLowerCase(), form);
     } else if (isHangul(form.key) && form.key.length === 3) add(form.key.slice(1), form);
     if (isHanja(form.text)) add(surnameOf(form.text[0]!) + form.text.length, form);
@@ -37,11 +37,15 @@ export function joinPersonNames(scene: Scene): void {
       }
     }
     if (isHangul(form.key)) {
-      const hanja = full.get(form.key[0]! + form.key.length)?.filter((other) => isHanja(other.text)) ?? [];
+      const hanja = full.get(form.key[0]! + form.key.length)?.filter((other) => isUnglossed(scene, other)) ?? [];
       if (hanja.length === 1) scene.joins.join(hanja[0]!.mentions[0]!, form.mentions[0]!, "hanja-name");
     }
   }
 }
+
+/** A name in hanja that no bracket gives the reading of. */
+const isUnglossed = (scene: Scene, form: Form) =>
+  isHanja(form.text) && scene.joins.members(form.mentions[0]!).every((m) => scene.formOf[m] === form);
 
 /** ‘데프트’ 김혁규: a quoted name right before a person's is theirs. */
 function joinNicknames(scene: Scene): void {

@@ -1,9 +1,8 @@
 /**
  * Rules: one place under several names, and the government that acts in a place's name.
- *   경북, 경북도, 경상북도 · 美, 미국, 미국 정부 · 파주, 파주시 · 중구, 중구청 · 파주시 (the place) and 파주시 (the government)
+ *   경북, 경북도, 경상북도 · 美, 미국, 미국 정부 · 파주, 파주시 · 파주시 (the place) and 파주시 (the government)
  */
-import { manyNamed, placeStem } from "../gazetteer.js";
-import { nameKey } from "../name-key.js";
+import { manyNamed, placeStem, unitsNamed } from "../gazetteer.js";
 import type { Form, Scene } from "../scene.js";
 
 const isName = (form: Form) => form.type === "LOCATION" || form.type === "ORGANIZATION";
@@ -44,15 +43,15 @@ export function joinManyNamed(scene: Scene): void {
 /** What a bare stem most likely stands for, best first: 고창 is 고창군 rather than 고창읍. */
 const LEVELS = [/(?:특별시|광역시|특별자치시|특례시|시|군)$/u, /구$/u, /[읍면]$/u, /[주성현섬동리]$|마을$/u];
 
-/** 파주 for 파주시, 장호원 for 장호원읍, 중구 for 인천 중구청. */
+/** 파주 for 파주시, 장호원 for 장호원읍. */
 export function joinStems(scene: Scene): void {
   const byStem = new Map<string, Form[]>();
   for (const form of scene.forms) {
     if (!isName(form)) continue;
-    const hall = /^(.{2,}[시군구도])청$/u.exec(form.key)?.[1];
-    if (hall !== undefined && form.type === "ORGANIZATION") joinHall(scene, form, hall);
     const stem = placeStem(form.key);
-    if (stem === form.key) continue;
+    // 제주시 is not 제주(도), 러시아군 not 러시아.
+    const identity = manyNamed(stem);
+    if (stem === form.key || (identity !== undefined && identity !== manyNamed(form.key))) continue;
     const list = byStem.get(stem);
     if (list) list.push(form);
     else byStem.set(stem, [form]);
@@ -63,18 +62,8 @@ export function joinStems(scene: Scene): void {
     const best = forms.filter((form) => level?.test(form.key) ?? false);
     // 수원시 and 수원특례시 are one; 고성군 the place and 고성군 the government too.
     for (const form of best.slice(1)) scene.joins.join(form.mentions[0]!, best[0]!.mentions[0]!, "place-stem");
+    // 영덕 is the county, also where only its 영덕읍 is named.
+    if (level === LEVELS[2] && unitsNamed(stem).some((unit) => unit.level === "sigungu")) continue;
     if (bare && best[0]) scene.joins.join(bare.mentions[0]!, best[0].mentions[0]!, "place-stem");
-  }
-}
-
-/** 중구청 is 중구's; 인천 중구청 too, and its own last word is what to look for. */
-function joinHall(scene: Scene, form: Form, hall: string): void {
-  const lastWord = nameKey(form.text.split(" ").at(-1) ?? "").slice(0, -1);
-  for (const name of [hall, lastWord]) {
-    const place = scene.byKey.get(name)?.find((other) => isName(other) && other !== form);
-    if (place) {
-      scene.joins.join(form.mentions[0]!, place.mentions[0]!, "town-hall");
-      return;
-    }
   }
 }

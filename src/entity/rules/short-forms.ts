@@ -13,14 +13,23 @@ import { isGenericBody } from "./generic-body.js";
 const BLOCK = 160;
 const ABBREVIATED: ReadonlySet<MentionType> = new Set(["ORGANIZATION", "LOCATION", "EVENT", "WORK", "LAW"]);
 /** Best first. */
-const STRENGTH: readonly Abbreviation[] = ["known", "tail", "head", "syllables"];
+const STRENGTH: readonly Abbreviation[] = ["known", "tail", "head", "syllables", "inner"];
 
 /** National bodies whose name others end in: 경찰청 is not 충북경찰청. */
 const OWN_BODY =
-  /^(?:경찰청|검찰청|국세청|관세청|병무청|교육부|국방부|외교부|통일부|법무부|환경부|노동부|산업부|국무부|재무부|상무부|대법원|헌법재판소|국회|감사원|한국은행|대한체육회|소방청|산림청|기상청|조달청|통계청|적십자사|유엔|대표팀|국가대표팀)$/u;
+  /^(?:경찰청|검찰청|국세청|관세청|병무청|교육부|국방부|외교부|통일부|법무부|환경부|노동부|산업부|국무부|재무부|상무부|대법원|헌법재판소|국회|감사원|한국은행|대한체육회|소방청|산림청|기상청|조달청|통계청|적십자사|유엔|대표팀|국가대표팀|정부|청와대|대통령실|총리실)$/u;
 
 /** A panel or squad is its court's or station's voice: 대법원 3부, 서울행정법원 행정5부. */
 const PANEL = /^(?:(?:형사|민사|행정|가사|특별|합의)?\d{1,2}(?:-\d)?(?:부|단독)|전원합의체|대법정|소부)$/u;
+
+/** Of two bodies that a short form fits, the Korean one: 빙상연맹 is 대한빙상경기연맹 beside 국제빙상경기연맹. */
+const DOMESTIC = /^(?:대한|한국|전국)/u;
+
+/** A branch or union of a body is not the body. */
+const BRANCH = /^(?:지부|지회|분회|노조|노동조합|기자단|의회|교육청|경찰청|사내하청)/u;
+
+/** What a facility's name may leave off: 사직 for 사직야구장. */
+const FACILITY = /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
 
 export function joinShortForms(scene: Scene): void {
   const blocks = new Map<string, Form[]>();
@@ -38,8 +47,9 @@ export function joinShortForms(scene: Scene): void {
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
-    if (things.size !== 1) continue;
-    const [chosen] = things.values();
+    const domestic = things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
+    if (domestic.length !== 1) continue;
+    const [chosen] = domestic;
     if (chosen) scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
   }
 }
@@ -56,7 +66,7 @@ function fullForms(scene: Scene, short: Form, blocks: ReadonlyMap<string, readon
   const spelt = spellOut(short.key) === short.key ? rarest : (blocks.get(`${short.type} ${spellOut(short.key)[0]}`) ?? rarest);
   for (const form of spelt.length < rarest.length ? [...spelt, ...rarest.slice(0, BLOCK)] : rarest.slice(0, BLOCK)) {
     if (form === short || form.key.length < short.key.length) continue;
-    const kind = abbreviates(short.key, form.key);
+    const kind = abbreviates(short.key, form.key, form.text);
     if (kind && allowed(short, form, kind)) found.push({ form, kind });
   }
   return found;
@@ -64,15 +74,23 @@ function fullForms(scene: Scene, short: Form, blocks: ReadonlyMap<string, readon
 
 function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   if (kind === "known") return true;
-  if (kind === "tail") return !OWN_BODY.test(short.key) && !(short.type === "LOCATION" && unitsNamed(short.key).length > 0 && unitsNamed(full.key).length > 0);
-  if (short.type === "LOCATION") return kind === "syllables" ? short.key[0] === full.key[0] && short.key.at(-1) === full.key.at(-1) && short.key.length >= 3 : false;
+  if (kind !== "head" && OWN_BODY.test(short.key)) return false;
+  const inside = full.key.indexOf(short.key);
+  if (inside >= 0 && BRANCH.test(full.key.slice(inside + short.key.length))) return false;
+  if (kind === "tail") return (short.key.length > 2 || / /u.test(full.text)) && !(short.type === "LOCATION" && !full.text.endsWith(` ${short.text}`)) && !(short.type === "LOCATION" && unitsNamed(short.key).length > 0 && unitsNamed(full.key).length > 0);
+  if (short.type === "LOCATION") {
+    if (kind === "head") return unitsNamed(short.key).length === 0 && FACILITY.test(full.key.slice(short.key.length));
+    return kind === "syllables" && short.key[0] === full.key[0] && short.key.at(-1) === full.key.at(-1) && short.key.length >= 3 && !/\d/u.test(full.key);
+  }
   if (kind === "head") {
     const rest = restAfter(short, full);
+    if (OWN_BODY.test(short.key)) return PANEL.test(rest.text);
     if (PANEL.test(rest.text)) return true;
-    if (short.type === "ORGANIZATION" && rest.spaced && /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|대|회|지부|지회|서|사무소|기구)$/u.test(rest.text)) return false;
-    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return false;
-    return !(short.type === "ORGANIZATION" && unitsNamed(short.key).length > 0 && !rest.spaced);
+    if (short.type === "ORGANIZATION" && rest.spaced && /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|회|노조|노동조합|기자단|연구진|지부|지회|서|사무소|기구|함대|사단|여단|단독|지청|지원)$/u.test(rest.text)) return false;
+    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
+    return !(short.type === "ORGANIZATION" && unitsNamed(short.key).some((unit) => unit.level !== "emd") && !rest.spaced);
   }
+  if (kind === "inner") return short.type === "ORGANIZATION" && unitsNamed(short.key).length === 0;
   return short.type === "ORGANIZATION" || short.key.at(-1) === full.key.at(-1);
 }
 

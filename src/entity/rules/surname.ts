@@ -3,7 +3,7 @@
  *   김경일 파주시장 … 김 시장 · 홍모(41) 씨 … 홍 씨 · 윤석열 대통령 … 尹대통령
  * Two people of one surname: the title decides; a title that neither has joins neither.
  */
-import { lastBelow, type Form, type Scene } from "../scene.js";
+import { lastBelow, type Form, otherAt, type Scene, sentenceAt } from "../scene.js";
 import {
   headOf,
   honorificAfter,
@@ -82,10 +82,12 @@ function choose(
   if (title !== undefined) {
     const fits = order.find((m) => [...of(m)].some((other) => titlesFit(other, title)));
     if (fits !== undefined) return fits;
+    const near = order.find((m) => titlesInSentence(scene, m).some((other) => titlesFit(other, title)));
+    if (near !== undefined) return near;
     const free = order.filter((m) => of(m).size === 0 && !reporters.has(scene.formOf[m]!.id));
     if (free.length > 0) return free[0];
     const others = new Set(order.filter((m) => !reporters.has(scene.formOf[m]!.id)).map((m) => scene.formOf[m]!.id));
-    return others.size === 1 ? order.find((m) => others.has(scene.formOf[m]!.id)) : undefined;
+    return others.size === 1 || OPEN_TITLE.test(title) ? order.find((m) => others.has(scene.formOf[m]!.id)) : undefined;
   }
   const honorific = honorificAfter(scene, index);
   const others = order.filter((m) => !reporters.has(scene.formOf[m]!.id));
@@ -94,6 +96,22 @@ function choose(
     if (same !== undefined) return same;
   }
   return others[0] ?? order[0];
+}
+
+/** A title that anyone may have beside their own. */
+const OPEN_TITLE = /^(?:예비|당시)?(?:후보|의원|당선인|대표|위원|선수|감독)$/u;
+
+/** Titles anywhere in the sentence of a mention: 조현중 전무를 대표이사 사장으로 선임했다. */
+function titlesInSentence(scene: Scene, index: number): string[] {
+  const { start } = scene.mentions[index]!;
+  const sentence = sentenceAt(scene, start);
+  if (!sentence) return [];
+  const found: string[] = [];
+  for (let other = otherAt(scene, sentence.start), at = sentence.start; other && other.start < sentence.end; other = otherAt(scene, at)) {
+    if (other.type === "TITLE") found.push(headOf(other.text));
+    at = other.end;
+  }
+  return found;
 }
 
 /** Titles that stand beside each full name, anywhere in the text. */
