@@ -17,6 +17,7 @@ const library: Options = {
   // Everything is bundled, so that the package has no dependencies; Node's modules are imported on demand only.
   noExternal: [/^(?!node:)/],
   external: [/^node:/],
+  removeNodeProtocol: false,
   esbuildPlugins: [withoutFileSystem],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];

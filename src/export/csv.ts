@@ -7,6 +7,8 @@ export interface CsvOptions {
   /** `,` unless told; a tab gives TSV. */
   readonly separator?: "," | "\t" | ";";
   readonly header?: boolean;
+  /** Id of the document, as a first column: for one table over many documents. */
+  readonly document?: string;
 }
 
 type Cell = string | number | undefined;
@@ -18,7 +20,12 @@ type Cell = string | number | undefined;
 export function toCsv(doc: Doc, options: CsvOptions = {}): string {
   const { header, rows } = TABLES[options.table ?? "entities"](doc);
   const separator = options.separator ?? ",";
-  const lines = options.header === false ? rows : [header, ...rows];
+  const { document } = options;
+  const keyed = (key: string, line: readonly Cell[]) => (document === undefined ? line : [key, ...line]);
+  const lines = [
+    ...(options.header === false ? [] : [keyed("document", header)]),
+    ...rows.map((row) => keyed(document ?? "", row)),
+  ];
   return lines.map((line) => `${line.map((cell) => escapeCell(cell, separator)).join(separator)}\r\n`).join("");
 }
 

@@ -7,6 +7,7 @@ export { type HtmlOptions, toHtml } from "./html.js";
 export { ics } from "./ics.js";
 export { toJson, toJsonl } from "./json.js";
 export { type KuromojiToken, toKuromojiTokens } from "./kuromoji.js";
+export { DOC_LAYERS, selectLayers, selectTypes } from "./select.js";
 export { type SpacyDoc, toSpacy } from "./spacy.js";
 export { type TextOptions, toText } from "./text.js";
 export { timeline } from "./timeline.js";
