@@ -22,7 +22,18 @@ const show = args.includes("--show") ? Number(args[args.indexOf("--show") + 1]) 
 const files = args.filter((arg) => arg.endsWith(".jsonl"));
 
 for (const file of files) {
-  const count = { documents: 0, gold: 0, boilerplate: 0, cut: 0, uncovered: 0, conflicts: 0, sentences: 0, bylines: 0, headlines: 0, characters: 0 };
+  const count = {
+    documents: 0,
+    gold: 0,
+    boilerplate: 0,
+    cut: 0,
+    uncovered: 0,
+    conflicts: 0,
+    sentences: 0,
+    bylines: 0,
+    headlines: 0,
+    characters: 0,
+  };
   let shown = 0;
   const complain = (what: string, text: string, span: Span) => {
     if (shown++ < show) console.log(what, JSON.stringify(text.slice(Math.max(0, span.start - 30), span.end + 30)));
@@ -33,7 +44,9 @@ for (const file of files) {
     const gold = JSON.parse(line) as Gold;
     const codes: string[] = [];
     const source = readSource(gold.text, () => {});
-    const article = findArticle(source.text, gold.publishedAt ? { publishedAt: gold.publishedAt } : {}, ({ code }) => codes.push(code));
+    const article = findArticle(source.text, gold.publishedAt ? { publishedAt: gold.publishedAt } : {}, ({ code }) =>
+      codes.push(code),
+    );
     const sentences = splitSentences(source.text, article);
     count.documents++;
     count.sentences += sentences.length;
@@ -63,5 +76,9 @@ for (const file of files) {
     }
   }
   const seconds = (performance.now() - began) / 1000;
-  console.log(file.split("/").at(-1), JSON.stringify(count), `${Math.round(count.characters / seconds / 1000)} thousand characters/s`);
+  console.log(
+    file.split("/").at(-1),
+    JSON.stringify(count),
+    `${Math.round(count.characters / seconds / 1000)} thousand characters/s`,
+  );
 }

@@ -1,14 +1,153 @@
-import type { AnalyzeOptions, Article, Report } from "../core/types.js";
+/**
+ * Tells a page's article from the rest of the page, and its parts from one another.
+ *
+ * Shapes  text → Article. Every line lies in exactly one part: headline, subheadline, byline, caption, body or boilerplate; a
+ *         paragraph that begins or ends with a byline is cut in two.
+ * Units   UTF-16 code units of the whole text.
+ * Errors  none. Reports "article/no-date" and "article/date-conflict".
+ *
+ * A text of one line, or a clean article, has no boilerplate. With `wholePage` no text has.
+ */
+import type { AnalyzeOptions, Article, Byline, PublishedAt, Report, Span, TextSpan } from "../core/types.js";
+import { findBoilerplate } from "./boilerplate-lines.js";
+import { findLeadingByline, findTrailingByline, isBylineLine, readBylineParts } from "./byline.js";
+import { isCaption } from "./caption.js";
+import { readDates } from "./date-lines.js";
+import { findHeadline } from "./headline.js";
+import { type Line, readLines } from "./lines.js";
+import { continues } from "./paragraphs.js";
+import { splitMixedLines } from "./mixed-lines.js";
+import { type DatedLine, findPublishedAt } from "./published-at.js";
 
-export function findArticle(text: string, options: AnalyzeOptions, _report: Report): Article {
-  const body = [...text.matchAll(/[^\r\n]+/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
-  const published = options.publishedAt?.slice(0, 10);
+interface Parts {
+  headline?: TextSpan;
+  subheadlines: TextSpan[];
+  bylines: Byline[];
+  dateline?: TextSpan;
+  captions: TextSpan[];
+  body: Span[];
+  boilerplate: Span[];
+  publishedAt?: PublishedAt;
+}
+
+/** A date on a page's first or last lines is the page's; in between it is the article's or another article's. */
+const FIRST_LINES = 60;
+
+export function findArticle(text: string, options: AnalyzeOptions, report: Report): Article {
+  const whole = options.wholePage ?? false;
+  const lines = whole ? readLines(text) : splitMixedLines(text, readLines(text));
+  const isBoilerplate = whole || lines.length <= 1 ? lines.map(() => false) : findBoilerplate(lines);
+  const parts: Parts = { subheadlines: [], bylines: [], captions: [], body: [], boilerplate: [] };
+  const kept = lines.filter((line, i) => {
+    if (isBoilerplate[i]) parts.boilerplate.push({ start: line.start, end: line.end });
+    return !isBoilerplate[i];
+  });
+  sortLines(text, kept, lines, isBoilerplate, parts);
+  const publishedAt = findPublishedAt(text, datedLines(lines, isBoilerplate), options.publishedAt, report);
+  if (publishedAt) parts.publishedAt = publishedAt;
+  return inOrder(parts);
+}
+
+/** Gives each line that is no boilerplate its part. */
+function sortLines(
+  text: string,
+  kept: readonly Line[],
+  all: readonly Line[],
+  isBoilerplate: readonly boolean[],
+  parts: Parts,
+): void {
+  const last = kept.length - 1;
+  const signedFrom = Math.max(1, last - 2);
+  const rest = kept.filter((line, i) => {
+    // A first line that looks like a byline is one only where more follows: "홍길동 기자" alone is a text.
+    if (kept.length > 1 && !findLeadingByline(line.text) && isBylineLine(line.text, i >= signedFrom || i <= 3) && i > 0)
+      addByline(text, line, parts);
+    else if (kept.length > 1 && isCaption(line.text)) parts.captions.push(spanOf(line));
+    else return true;
+    return false;
+  });
+  const before = new Set(all.filter((_, i) => i > 0 && isBoilerplate[i - 1]));
+  const { headline, subheadlines } = findHeadline(
+    rest.map((line) => line.text),
+    rest.map((line) => before.has(line)),
+    parts.boilerplate.length > 0,
+  );
+  const titles = new Set(subheadlines);
+  let open: { start: number; line: Line } | null = null;
+  rest.forEach((line, i) => {
+    if (i === headline) parts.headline = spanOf(line);
+    else if (titles.has(i)) parts.subheadlines.push(spanOf(line));
+    else {
+      const next = rest[i + 1];
+      const start: number = open?.start ?? line.start;
+      if (next && i + 1 !== headline && !titles.has(i + 1) && continues(line, next)) open = { start, line };
+      else {
+        addParagraph(text, { start, end: line.end }, kept.length > 1, parts);
+        open = null;
+      }
+    }
+  });
+}
+
+/** A paragraph, less the byline that it begins or ends with. */
+function addParagraph(text: string, { start, end }: Span, inArticle: boolean, parts: Parts): void {
+  const paragraph = text.slice(start, end);
+  const leading = findLeadingByline(paragraph);
+  let from = start;
+  if (leading) {
+    addByline(text, { start, end: start + leading.end }, parts);
+    from = skipSpaces(text, start + leading.end, end);
+  }
+  const trailing = inArticle && from < end ? findTrailingByline(text.slice(from, end)) : null;
+  const to = trailing === null ? end : from + trailing;
+  if (from < to) parts.body.push({ start: from, end: trimEnd(text, from, to) });
+  if (trailing !== null) addByline(text, { start: to, end }, parts);
+}
+
+function addByline(text: string, span: Span, parts: Parts): void {
+  const { dateline, ...byline } = readBylineParts(text, { start: span.start, end: span.end });
+  parts.bylines.push(byline);
+  if (dateline && parts.dateline === undefined) parts.dateline = dateline;
+}
+
+function spanOf({ start, end, text }: Line): TextSpan {
+  return { start, end, text };
+}
+
+function skipSpaces(text: string, at: number, end: number): number {
+  while (at < end && text.charCodeAt(at) <= 0x20) at++;
+  return at;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+  return end;
+}
+
+function datedLines(lines: readonly Line[], isBoilerplate: readonly boolean[]): DatedLine[] {
+  const dated: DatedLine[] = [];
+  lines.forEach((line, i) => {
+    const near = i < FIRST_LINES || i >= lines.length - FIRST_LINES;
+    if (!near) return;
+    for (const found of readDates(line.text)) {
+      // A bare date that is article text is a table's or a signature's.
+      if (found.label === "bare" && !isBoilerplate[i]) continue;
+      dated.push({ ...found, start: line.start, end: line.end });
+    }
+  });
+  return dated;
+}
+
+function inOrder(parts: Parts): Article {
+  const byStart = <T extends Span>(spans: T[]) => spans.sort((a, b) => a.start - b.start);
   return {
-    subheadlines: [],
-    bylines: [],
-    captions: [],
-    body,
-    boilerplate: [],
-    ...(published ? { publishedAt: { value: published, source: "given" } as const } : {}),
+    ...(parts.headline ? { headline: parts.headline } : {}),
+    subheadlines: byStart(parts.subheadlines),
+    bylines: byStart(parts.bylines),
+    ...(parts.dateline ? { dateline: parts.dateline } : {}),
+    captions: byStart(parts.captions),
+    body: byStart(parts.body),
+    boilerplate: byStart(parts.boilerplate),
+    ...(parts.publishedAt ? { publishedAt: parts.publishedAt } : {}),
   };
 }

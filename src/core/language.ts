@@ -20,8 +20,10 @@ const SHORT = 100;
 /** Of Han, kana and Hangul letters, the share of Hangul: 美 연준, 金利 引上 is Korean, 韩国总统尹锡悦(윤석열)表示 is not. */
 const KOREAN_LETTERS = 0.2;
 /** What franc may answer: with all of its 187 languages it takes short English for Scots. */
-const LANGUAGES = ("kor eng jpn cmn spa fra deu ita por nld rus ukr pol ces ron hun swe dan nob fin ell tur arb heb pes hin urd " +
-  "ben tam tel tha vie ind tgl mya khm lao khk uzn kaz bul srp hrv").split(" ");
+const LANGUAGES = (
+  "kor eng jpn cmn spa fra deu ita por nld rus ukr pol ces ron hun swe dan nob fin ell tur arb heb pes hin urd " +
+  "ben tam tel tha vie ind tgl mya khm lao khk uzn kaz bul srp hrv"
+).split(" ");
 /** Fewer letters than this tell nothing: CNN, 北核. */
 const FEW_LETTERS = 10;
 
@@ -79,10 +81,18 @@ function countLetters(sample: string): Census {
   for (let i = 0; i < sample.length; i++) {
     const code = sample.charCodeAt(i);
     if (code <= 0x20) endWord();
-    else if ((code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e)) {
+    else if (
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0x1100 && code <= 0x11ff) ||
+      (code >= 0x3131 && code <= 0x318e)
+    ) {
       census.hangul++;
       hangulInWord = true;
-    } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x30ff) || (code >= 0xf900 && code <= 0xfaff))
+    } else if (
+      (code >= 0x4e00 && code <= 0x9fff) ||
+      (code >= 0x3041 && code <= 0x30ff) ||
+      (code >= 0xf900 && code <= 0xfaff)
+    )
       census.ideographs++;
     else if (code < 0x80 ? (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a : LETTER.test(sample[i] as string)) {
       census.otherLetters++;

@@ -31,12 +31,17 @@ const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /** Reads a text: NFC, one space character, half-width ASCII, no zero-width or direction characters. Lines and their ends stay as they are. */
 export function readSource(given: string, report: Report): SourceText {
-  const clean =
-    !UNUSUAL.test(given) || (!CHANGED.test(given) && !PILE.test(given) && given.normalize("NFC") === given);
+  const clean = !UNUSUAL.test(given) || (!CHANGED.test(given) && !PILE.test(given) && given.normalize("NFC") === given);
   const source = clean ? unchanged(given) : normalise(given);
   const surrogate = source.text.search(LONE_SURROGATE);
   if (surrogate >= 0)
-    report({ code: "source/lone-surrogate", severity: "warning", stage: "source", start: surrogate, end: surrogate + 1 });
+    report({
+      code: "source/lone-surrogate",
+      severity: "warning",
+      stage: "source",
+      start: surrogate,
+      end: surrogate + 1,
+    });
   if (given.length > LONG_TEXT) report({ code: "source/too-long", severity: "info", stage: "source" });
   return source;
 }
@@ -84,7 +89,13 @@ function convert(code: number): number {
 
 /** Nearly all of a Korean text: characters that NFC leaves as they are, none of them a mark or a conjoining jamo. */
 function isPlain(code: number): boolean {
-  return code < 0x0300 || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x2010 && code <= 0x2027) || (code >= 0x3001 && code <= 0x3029) || (code >= 0x4e00 && code <= 0x9fff);
+  return (
+    code < 0x0300 ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x3001 && code <= 0x3029) ||
+    (code >= 0x4e00 && code <= 0x9fff)
+  );
 }
 
 /** Runs of the text that lie in the original unit for unit, and clusters that do not, in order. */
@@ -107,7 +118,10 @@ class Runs {
   }
 
   isIdentity(length: number): boolean {
-    return this.textAt.length === 0 || (this.textAt.length === 1 && this.originalAt[0] === 0 && this.originalEnd[0] === length);
+    return (
+      this.textAt.length === 0 ||
+      (this.textAt.length === 1 && this.originalAt[0] === 0 && this.originalEnd[0] === length)
+    );
   }
 
   private push(textAt: number, originalAt: number, originalEnd: number, open: boolean): void {
@@ -269,11 +283,7 @@ function inOrder(text: string, layers: Omit<Doc, "text">, restored: Partial<Doc>
   return { text, ...ordered, diagnostics, meta, ...restored };
 }
 
-function restoreArticle(
-  article: Article,
-  bare: (span: Span) => Span,
-  full: (span: TextSpan) => TextSpan,
-): Article {
+function restoreArticle(article: Article, bare: (span: Span) => Span, full: (span: TextSpan) => TextSpan): Article {
   const restored: {
     headline?: TextSpan;
     subheadlines: TextSpan[];

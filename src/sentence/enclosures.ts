@@ -37,7 +37,11 @@ export function findEnclosures(text: string, { start, end }: Span): Map<number, 
       // A straight quote opens after a space or at the start, and closes otherwise.
       const open = lastOpen.get(char);
       const opens = i === start || BEFORE_OPENING_QUOTE.test(text[i - 1] as string);
-      if (open !== undefined && i - open <= QUOTE_LIMIT && !(opens && i + 1 < end && text[i + 1] !== " " && i - open < 3)) {
+      if (
+        open !== undefined &&
+        i - open <= QUOTE_LIMIT &&
+        !(opens && i + 1 < end && text[i + 1] !== " " && i - open < 3)
+      ) {
         closeOf.set(open, i);
         lastOpen.delete(char);
       } else lastOpen.set(char, i);

@@ -23,6 +23,8 @@ const ITEM_MARKS = "□■○●◦◯ㅇ◇◆▣◈▷▶‣▸※☞❍❏";
 
 /** What follows a quotation that the sentence goes on after: 고, 라고, 며, 이라며, 면서, a josa. */
 const GOES_ON = /[가-힣]/;
+/** The same with a space between, as ministries print it: “…했다.” 라고 말했다. */
+const GOES_ON_SPACED = /^\s{1,3}(?:이?라[고며는]|이?라면서|고 |며 |면서|하고 |하며 )/;
 const TERMINAL = ".!?。";
 const CLOSERS = "”’\"'」』》〉)]";
 
@@ -74,8 +76,11 @@ function endsAfter(text: string, stop: number, after: number, end: number, sente
   const next = text[after] as string;
   const before = stop > sentenceStart ? (text[stop - 1] as string) : "";
   const spaced = isSpace(next);
-  if (text[stop] !== ".") return (spaced || ITEM_MARKS.includes(next)) && before !== "" && !onlyMarks(text, sentenceStart, stop);
-  if (text[stop + 1] === "." || before === ".") return spaced && /[다요까죠]/.test(text[sentenceBefore(text, stop)] ?? "");
+  if (spaced && after > stop + 1 && GOES_ON_SPACED.test(text.slice(after, Math.min(end, after + 8)))) return false;
+  if (text[stop] !== ".")
+    return (spaced || ITEM_MARKS.includes(next)) && before !== "" && !onlyMarks(text, sentenceStart, stop);
+  if (text[stop + 1] === "." || before === ".")
+    return spaced && /[다요까죠]/.test(text[sentenceBefore(text, stop)] ?? "");
   if (/[가-힣]/.test(before)) {
     if (isListLetter(text, stop, sentenceStart)) return false;
     // 했다.이어: no space, but 다 before and Hangul or a quotation after.

@@ -1,0 +1,17 @@
+/**
+ * Captions and picture credits: "사진=파주시 제공", "▲ 협약식에서 악수하는 두 시장. 사진=파주시", "[사진 제공=효산의료원]".
+ *
+ * A ▲ alone is no caption: lists of people's doings (동정, 부고) begin with it too.
+ */
+const CREDIT =
+  /^[([<【]?\s{0,2}(?:사진|자료\s?사진|자료|그래픽|이미지|영상)\s{0,2}(?:제공|설명|출처|캡처)?\s{0,2}(?:[=│|/:]|제공\s)/;
+const PICTURE_MARK = /^[▲△▶◀▼↑↓]\s{0,2}/;
+const PICTURE_EVIDENCE =
+  /(?:사진\s{0,2}(?:[=/|│:]|제공|출처)|\[사진|\(사진|[/＝=]\s{0,2}사진|[ⓒ©]|제공[\])>.]{0,2}$|(?:모습|장면|기념\s?촬영)[.\])]{0,2}$)/;
+const LONGEST = 300;
+
+export function isCaption(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  if (CREDIT.test(line)) return true;
+  return PICTURE_MARK.test(line) && PICTURE_EVIDENCE.test(line);
+}
