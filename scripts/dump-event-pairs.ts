@@ -1,0 +1,95 @@
+/**
+ * Writes what `training/event/train.py` learns from: for each article, every pair of a time and a candidate trigger, with its features
+ * and the number of the gold event that it hits (-1: none). Times and names are the gold's.
+ *
+ *   npx esbuild scripts/dump-event-pairs.ts --bundle --platform=node --format=esm --outfile=/tmp/dump-event-pairs.mjs
+ *   node /tmp/dump-event-pairs.mjs ../shared/data/ner/articles-train.jsonl > /tmp/articles-train.pairs.jsonl
+ */
+import { readFileSync } from "node:fs";
+import { findArticle } from "../src/article/find-article.js";
+import type { Mention, Timex } from "../src/core/types.js";
+import { featuresOf } from "../src/event/attachment-features.js";
+import { buildScenes, pairsOf } from "../src/event/scenes.js";
+import { loadLexicon } from "../src/lexicon/load-lexicon.js";
+import { splitSentences } from "../src/sentence/split-sentences.js";
+import { tokenize } from "../src/token/tokenize.js";
+
+interface GoldTimex {
+  start: number;
+  end: number;
+  text: string;
+  type: Timex["type"];
+  value?: string;
+  startDate?: string;
+  endDate?: string;
+}
+
+interface GoldArticle {
+  id: string;
+  publishedAt: string;
+  text: string;
+  mentions: { start: number; end: number; text: string; type: Mention["type"] }[];
+  timexes: GoldTimex[];
+  events: { trigger: string; triggerStart: number; date: string; endDate: string }[];
+}
+
+/** Gold times as the timex stage would give them: a clock time gets the day that was named last. */
+export function timexesOf(gold: readonly GoldTimex[]): Timex[] {
+  let day: string | null = null;
+  return gold.map(({ start, end, text, type, value = "", startDate, endDate }, index) => {
+    let from: string | null = /_REF$/.test(value) ? null : (startDate ?? null);
+    let to: string | null = from && (endDate ?? from);
+    if (type === "TIME" && from === null && day !== null) from = to = `${day}T00:00`;
+    if (type === "DATE" && from !== null && from === to) day = from.slice(0, 10);
+    return {
+      id: `t${index}`,
+      start,
+      end,
+      text,
+      type,
+      value,
+      from,
+      to,
+      explicit: [],
+      implied: [],
+      anchor: "document",
+      rule: "gold",
+    };
+  });
+}
+
+const [path = "", built = "dictionaries/built"] = process.argv.slice(2);
+const lexicon = await loadLexicon({ baseUrl: built });
+for (const line of readFileSync(path, "utf8").split("\n")) {
+  if (line === "") continue;
+  const { id, publishedAt, text, mentions: names, timexes, events } = JSON.parse(line) as GoldArticle;
+  const article = findArticle(text, { publishedAt }, () => {});
+  const sentences = splitSentences(text, article);
+  const tokens = tokenize(text, sentences, lexicon);
+  const mentions = names.map((name, index): Mention => ({ id: `m${index}`, ...name, fine: "", score: 1 }));
+  const rows: unknown[] = [];
+  buildScenes(text, article, sentences, tokens, mentions, timexesOf(timexes)).forEach((scene, s) => {
+    for (const [g, c] of pairsOf(scene)) {
+      const { group } = scene.groups[g] as (typeof scene.groups)[number];
+      const { start, end } = scene.candidates[c] as (typeof scene.candidates)[number];
+      const event = events.findIndex(
+        ({ trigger, triggerStart, date, endDate }) =>
+          start < triggerStart + trigger.length && triggerStart < end && date === group.from && endDate === group.to,
+      );
+      rows.push({
+        s,
+        g,
+        c,
+        start,
+        end,
+        ev: event,
+        f: featuresOf(scene, g, c),
+        t: text.slice(start, end),
+        x: group.surface,
+        from: group.from,
+        to: group.to,
+      });
+    }
+  });
+  process.stdout.write(`${JSON.stringify({ id, gold: events.length, rows })}\n`);
+}

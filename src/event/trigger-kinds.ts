@@ -1,0 +1,76 @@
+import { TRIGGERS } from "./triggers.table.js";
+
+const NOUNS = new Map<string, string>();
+const VERBS = new Map<string, string>();
+const PHRASES = new Map<string, string>();
+for (const [kind, nouns, verbs, phrases] of TRIGGERS) {
+  for (const stem of nouns.split(",")) if (stem) NOUNS.set(stem, kind);
+  for (const stem of verbs.split(",")) if (stem) VERBS.set(stem, kind);
+  for (const stem of phrases.split(",")) if (stem) PHRASES.set(stem, kind);
+}
+
+/** Verbs that say nothing without their complement: the event is what they do it to. */
+const LIGHT_VERBS = new Set([
+  "하다",
+  "갖다",
+  "가지다",
+  "열다",
+  "열리다",
+  "내리다",
+  "내다",
+  "벌이다",
+  "들어가다",
+  "나서다",
+  "마치다",
+  "치르다",
+  "거치다",
+  "이루다",
+  "이뤄지다",
+  "이루어지다",
+  "펼치다",
+  "이어가다",
+  "이어지다",
+  "시작하다",
+  "끝내다",
+  "받다",
+  "당하다",
+  "주다",
+  "두다",
+  "보내다",
+  "올리다",
+  "거두다",
+  "진행하다",
+  "실시하다",
+  "개최하다",
+  "마무리하다",
+  "단행하다",
+  "추진하다",
+  "참석하다",
+  "떠나다",
+]);
+
+const LONGEST_NOUN = 7;
+
+/** Kind of the longest event noun that `word` ends with, so that 합동감식 and 예술인총회 are known by their heads. */
+export function kindOfNoun(word: string): string | undefined {
+  for (let length = Math.min(LONGEST_NOUN, word.length); length >= 2; length--) {
+    const kind = NOUNS.get(word.slice(word.length - length));
+    if (kind) return kind;
+  }
+  return word.length === 1 ? NOUNS.get(word) : undefined;
+}
+
+/** Kind of a verb, by its complement where the two are a phrase or the verb is light. */
+export function kindOfVerb(lemma: string, complement: string | undefined): string | undefined {
+  if (complement) {
+    for (let length = Math.min(4, complement.length); length >= 1; length--) {
+      const kind = PHRASES.get(`${complement.slice(complement.length - length)} ${lemma}`);
+      if (kind) return kind;
+    }
+    if (LIGHT_VERBS.has(lemma)) {
+      const kind = kindOfNoun(complement);
+      if (kind) return kind;
+    }
+  }
+  return VERBS.get(lemma);
+}

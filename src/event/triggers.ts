@@ -1,0 +1,379 @@
+import type { Span, Token } from "../core/types.js";
+import type { Chunk } from "./chunks.js";
+import { finalConsonant } from "./hangul.js";
+import { kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
+
+/**
+ * How a predicate ends: sentence end, quotative (…다고), connective (…고), adnominal (…ㄴ), nominal (…기), or no predicate at all.
+ */
+export type Ending = "final" | "quotative" | "connective" | "adnominal" | "nominal" | "noun";
+export type Tense = "past" | "present" | "future" | "none";
+
+/** A word that may name what happens on a date. */
+export interface TriggerCandidate extends Span {
+  /** First and last chunk of the trigger, inclusive, and the chunk of the predicate itself. */
+  readonly firstChunk: number;
+  readonly chunk: number;
+  readonly lastChunk: number;
+  readonly form: "verb" | "noun";
+  /** Kind of the trigger table, `other` where the table has no row. */
+  readonly kind: string;
+  readonly stem: string;
+  readonly ending: Ending;
+  readonly tense: Tense;
+  readonly progressive: boolean;
+  readonly negated: boolean;
+  /** For a noun its particle tag, for an adnominal the word after it: 뒤, 것, 예정. */
+  readonly tail: string;
+  /** The predicate has its object or complement in front of it. */
+  readonly complement: boolean;
+  readonly quote: number;
+}
+
+const starts = (token: Token | undefined, tag: string) => token?.pos.startsWith(tag) ?? false;
+const isNominal = (token: Token | undefined) =>
+  token !== undefined && /^(?:NNG|NNP|XR|XSN|XPN|SL|SN|NNB|NR|MM)/.test(token.pos) && !/J/.test(token.pos);
+const isStop = (token: Token | undefined) => token !== undefined && /^S[FCEPY]/.test(token.pos);
+
+/** Last token of the chunk that is no punctuation. */
+function lastWord(tokens: readonly Token[], chunk: Chunk): number {
+  let i = chunk.last;
+  while (i > chunk.first && isStop(tokens[i])) i--;
+  return i;
+}
+
+/** The particle that a chunk ends with: its tag, and its surface. */
+export function particleOf(tokens: readonly Token[], chunk: Chunk): { tag: string; text: string } {
+  const token = tokens[lastWord(tokens, chunk)];
+  return token && /^J/.test(token.pos) ? { tag: token.pos, text: token.text } : { tag: "", text: "" };
+}
+
+/** The noun that a chunk is headed by: the run of nominal tokens before its particles. */
+export function nounOf(tokens: readonly Token[], chunk: Chunk): { text: string; first: number; last: number } | null {
+  let last = lastWord(tokens, chunk);
+  while (last >= chunk.first && /^(?:J|VCP)/.test(tokens[last]?.pos ?? "")) last--;
+  let first = last;
+  while (first >= chunk.first && isNominal(tokens[first])) first--;
+  first++;
+  if (first > last) return null;
+  let text = "";
+  for (let i = first; i <= last; i++) text += tokens[i]?.text ?? "";
+  return { text, first, last };
+}
+
+/** Index of the token that heads the chunk's predicate, or -1. An auxiliary heads it only where it stands alone: 치러|지는 is 치르다. */
+function predicateOf(tokens: readonly Token[], chunk: Chunk): number {
+  let auxiliary = -1;
+  for (let i = chunk.last; i >= chunk.first; i--) {
+    const token = tokens[i];
+    if (starts(token, "VX")) auxiliary = i;
+    else if (/^(?:VV|VA|VC|XSV|XSA)/.test(token?.pos ?? "")) return i;
+  }
+  return auxiliary;
+}
+
+interface Form {
+  ending: Ending;
+  tense: Tense;
+}
+
+/** Reads ending and tense off the tokens from a predicate's stem to the end of its chunk. */
+function formOf(tokens: readonly Token[], head: number, last: number): Form {
+  let past = false;
+  let future = false;
+  let ending: Ending = "noun";
+  let tense: Tense = "none";
+  for (let i = head; i <= last; i++) {
+    const token = tokens[i];
+    if (!token || isStop(token)) continue;
+    if (/EP/.test(token.pos)) {
+      if (/겠/.test(token.text)) future = true;
+      else if (/[가-힣]/.test(token.text)) past = true;
+    }
+    const final = token.pos.slice(token.pos.lastIndexOf("+") + 1);
+    if (final === "EF") ending = "final";
+    else if (final === "EC") {
+      ending = /(?:[다라자냐]고|[다라]며|[다라]면서|다는|단)$/.test(token.text) ? "quotative" : "connective";
+      if (ending === "connective" && /다$/.test(token.text)) ending = "final";
+    } else if (final === "ETN") ending = "nominal";
+    else if (final === "ETM") {
+      ending = "adnominal";
+      const consonant = finalConsonant(token.text);
+      if (/(?:[다라자]는|단|란|겠다는)$/.test(token.text) && token.text.length > 1 && /[다라자]는$/.test(token.text))
+        tense = "present";
+      else if (/던$/.test(token.text)) past = true;
+      else if (/는$/.test(token.text)) tense = "present";
+      else if (consonant === "ㄴ") past = true;
+      else if (consonant === "ㄹ") future = true;
+    }
+  }
+  if (future) tense = "future";
+  else if (past) tense = "past";
+  else if (ending === "final" || ending === "quotative") tense = "present";
+  return { ending, tense };
+}
+
+function fusedForm(text: string): Form {
+  if (text === "한") return { ending: "adnominal", tense: "past" };
+  if (text === "할") return { ending: "adnominal", tense: "future" };
+  return text === "했다" ? { ending: "final", tense: "past" } : { ending: "connective", tense: "none" };
+}
+
+const FUTURE_NOUN = /^(?:예정|계획|방침|전망|것|수|듯|것으로|참|생각|작정|채비)/;
+const TAIL_WORD =
+  /^(?:뒤|후|이후|다음|직후|지|것|바|채|혐의|가운데|데|때|당시|날|예정|계획|방침|전망|수|만큼|상태|이래|결과|끝|바람|점|사실|모습|대로)/;
+
+/** Every word of a sentence that may be a trigger, in text order. `covered` says which chunks a timex stands in. */
+export function findTriggers(
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  covered: readonly boolean[],
+  naming: (start: number, end: number) => "event" | "name" | null,
+): TriggerCandidate[] {
+  const candidates: TriggerCandidate[] = [];
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i];
+    if (!chunk || covered[i]) continue;
+    const head = predicateOf(tokens, chunk);
+    const headToken = tokens[head];
+    const fused = headToken ? -1 : fusedVerb(tokens, chunk);
+    if (fused >= 0) {
+      candidates.push(verbCandidate(tokens, chunks, i, fused, covered));
+      continue;
+    }
+    if (!headToken) {
+      const candidate = nounCandidate(tokens, chunks, i, naming);
+      if (candidate) candidates.push(candidate);
+      continue;
+    }
+    if (starts(headToken, "VCP")) {
+      const candidate = nounCandidate(tokens, chunks, i, naming);
+      if (candidate) candidates.push(candidate);
+      continue;
+    }
+    if (starts(headToken, "VX") || starts(headToken, "VCN")) continue;
+    if (starts(headToken, "VA") || (starts(headToken, "XSA") && !isAction(tokens, chunk, head))) continue;
+    const previous = candidates.at(-1);
+    if (previous && previous.form === "verb" && previous.lastChunk >= i) continue;
+    candidates.push(verbCandidate(tokens, chunks, i, head, covered));
+  }
+  return candidates;
+}
+
+/** The noun before a 하다 that was tagged as an adjective's is one of action all the same: 조사한. */
+function isAction(tokens: readonly Token[], chunk: Chunk, head: number): boolean {
+  const noun = tokens[head - 1];
+  return head > chunk.first && noun !== undefined && (noun.semantic === "행위" || kindOfNoun(noun.text) !== undefined);
+}
+
+/** Index of a 해 or 한 that was tagged as a noun after an event noun (압수수색|해), or -1. */
+function fusedVerb(tokens: readonly Token[], chunk: Chunk): number {
+  const last = lastWord(tokens, chunk);
+  const token = tokens[last];
+  const noun = tokens[last - 1];
+  if (last <= chunk.first || !token || !noun || !/^(?:해|한|할|하고|하며|했다)$/.test(token.text) || !isNominal(token))
+    return -1;
+  return kindOfNoun(noun.text) !== undefined && noun.text.length > 1 ? last : -1;
+}
+
+/** Whether a connective form is the bare 아/어 form: its last vowel is open and it is none of the other connectives. */
+function isSerial(text: string): boolean {
+  if (/(?:며|서|자|나|라|데|다|야|네|게|대|매)$/.test(text)) return false;
+  const code = text.charCodeAt(text.length - 1) - 0xac00;
+  if (!(code >= 0 && code < 11172) || code % 28 !== 0) return false;
+  const vowel = Math.floor(code / 28) % 21;
+  return [0, 1, 4, 5, 6, 9, 10, 14, 15].includes(vowel);
+}
+
+function verbCandidate(
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  index: number,
+  head: number,
+  covered: readonly boolean[],
+): TriggerCandidate {
+  const chunk = chunks[index] as Chunk;
+  const headToken = tokens[head] as Token;
+  const derived = starts(headToken, "XS") || isNominal(headToken);
+  let noun = "";
+  if (derived)
+    for (let i = head - 1; i >= chunk.first && isNominal(tokens[i]); i--) noun = (tokens[i]?.text ?? "") + noun;
+  const lemma = headToken.lemma;
+
+  // The object or complement in the chunk before belongs to the trigger: 협약을 맺다, 재판에 넘기다.
+  let firstChunk = index;
+  let complement: string | undefined;
+  const before = chunks[index - 1];
+  if (
+    before &&
+    !covered[index - 1] &&
+    before.quote === chunk.quote &&
+    !before.bracketed &&
+    predicateOf(tokens, before) < 0
+  ) {
+    const { tag } = particleOf(tokens, before);
+    const word = nounOf(tokens, before);
+    if (word && !isStop(tokens[before.last])) {
+      const takes =
+        tag.startsWith("JKO") ||
+        (tag.startsWith("JKB") && !derived && /에$|로$/.test(particleOf(tokens, before).text)) ||
+        (tag.startsWith("JKS") && !derived);
+      if (takes || (derived && tag === "" && noun !== "")) {
+        if (takes) complement = word.text;
+        if (tag.startsWith("JKO") || tag === "" || kindOfVerb(lemma, complement) !== kindOfVerb(lemma, undefined))
+          firstChunk = index - 1;
+      }
+    }
+  }
+
+  const kind =
+    (derived
+      ? (kindOfNoun(noun) ?? (noun === "" ? kindOfVerb(lemma, complement) : undefined))
+      : kindOfVerb(lemma, complement)) ?? "other";
+  let { ending, tense } = isNominal(headToken) ? fusedForm(headToken.text) : formOf(tokens, head, chunk.last);
+  let lastChunk = index;
+  let progressive = false;
+  let negated = false;
+  let tail = "";
+
+  // Auxiliaries and the nouns that turn a clause to a plan: 열고 있다, 열기로 했다, 열 예정이다.
+  for (let step = 1; step <= 3; step++) {
+    const next = chunks[lastChunk + 1];
+    const nextToken = next ? tokens[next.first] : undefined;
+    if (!next || !nextToken || next.quote !== chunk.quote || isStop(tokens[(chunks[lastChunk] as Chunk).last])) break;
+    const auxiliary = predicateOf(tokens, next);
+    const auxiliaryLemma = tokens[auxiliary]?.lemma ?? "";
+    const surface = (tokens[(chunks[lastChunk] as Chunk).last] as Token).text;
+    if (ending === "adnominal") {
+      if (step === 1 || tense === "future") tail = TAIL_WORD.exec(nextToken.text)?.[0] ?? tail;
+      if (tense === "future" && FUTURE_NOUN.test(nextToken.text)) {
+        const form = formOf(tokens, next.first, next.last);
+        if (form.ending !== "noun") ({ ending } = form);
+        else ending = "connective";
+        lastChunk++;
+        continue;
+      }
+      break;
+    }
+    if (auxiliary !== next.first) break;
+    const isAuxiliary =
+      starts(nextToken, "VX") ||
+      (ending === "connective" && /고$/.test(surface) && /^있/.test(nextToken.text)) ||
+      (/[기]로$/.test(surface) && /^(?:하다)$/.test(auxiliaryLemma)) ||
+      (/(?:기도|기까지|기로|로|도|지)$/.test(surface) && ending === "nominal" && auxiliaryLemma === "하다") ||
+      /^(?:않|못하|말)/.test(nextToken.text);
+    if (!isAuxiliary) break;
+    if (/^(?:않|못|말)/.test(nextToken.text)) negated = true;
+    const form = formOf(tokens, next.first, next.last);
+    const promised = ending === "nominal" && /로$/.test(surface);
+    if (/^있/.test(nextToken.text) && /고$/.test(surface)) progressive = true;
+    if (form.ending !== "noun") {
+      ending = form.ending;
+      tense = promised ? "future" : form.tense === "none" ? tense : form.tense;
+    }
+    lastChunk++;
+  }
+  // A verb in 아/어 right before another verb makes one predicate with it: 받아 챙기다, 맞아 숨지다.
+  if (ending === "connective" && tail === "" && lastChunk === index && isSerial(tokens[chunk.last]?.text ?? "")) {
+    const next = chunks[index + 1];
+    const nextHead = next && !covered[index + 1] && next.quote === chunk.quote ? predicateOf(tokens, next) : -1;
+    if (next && nextHead === next.first && starts(tokens[nextHead], "VV")) {
+      const serial = verbCandidate(tokens, chunks, index + 1, nextHead, covered);
+      const own = kindOfVerb(lemma, complement);
+      return {
+        ...serial,
+        start: (chunks[firstChunk] as Chunk).start,
+        firstChunk,
+        kind: serial.kind === "other" ? (own ?? "other") : serial.kind,
+        complement: complement !== undefined,
+      };
+    }
+  }
+  if (ending === "nominal") {
+    const next = chunks[lastChunk + 1];
+    const word = next ? (tokens[next.first]?.text ?? "") : "";
+    const surface = tokens[lastWord(tokens, chunks[lastChunk] as Chunk)]?.text ?? "";
+    if (/로$/.test(surface)) {
+      tail = "기로";
+      if (/^(?:결정|합의|약속|뜻|의결)/.test(word)) tense = "future";
+    } else if (/^(?:위|위해|위한)/.test(word)) tail = "위해";
+    else if (/^(?:전|앞서|직전)/.test(word)) tail = "전";
+  }
+  if (ending === "connective" && tail === "") {
+    const surface = tokens[lastWord(tokens, chunks[lastChunk] as Chunk)]?.text ?? "";
+    tail = /(?:려고|려|러|기 위해|도록)$/.test(surface)
+      ? "purpose"
+      : /면$/.test(surface)
+        ? "면"
+        : /자$/.test(surface)
+          ? "자"
+          : "";
+  }
+  return {
+    start: (chunks[firstChunk] as Chunk).start,
+    end: trimmedEnd(tokens, chunks[lastChunk] as Chunk),
+    firstChunk,
+    chunk: index,
+    lastChunk,
+    form: "verb",
+    kind,
+    stem: derived && noun !== "" ? noun : lemma,
+    ending,
+    tense,
+    progressive,
+    negated,
+    tail,
+    complement: complement !== undefined || firstChunk < index,
+    quote: chunk.quote,
+  };
+}
+
+function nounCandidate(
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  index: number,
+  naming: (start: number, end: number) => "event" | "name" | null,
+): TriggerCandidate | null {
+  const chunk = chunks[index] as Chunk;
+  const word = nounOf(tokens, chunk);
+  if (!word) return null;
+  const headToken = tokens[word.last] as Token;
+  const name = naming((tokens[word.first] as Token).start, headToken.end);
+  if (name === "name") return null;
+  const named = name === "event";
+  const kind = kindOfNoun(word.text);
+  if (!kind && !named && headToken.semantic !== "행위") return null;
+  const { tag, text } = particleOf(tokens, chunk);
+  if (tag.startsWith("JKO") || tag.startsWith("JKG")) return null;
+  const next = chunks[index + 1];
+  const nextWord = next ? (tokens[next.first]?.text ?? "") : "";
+  const copula = chunk.last > word.last && starts(tokens[word.last + 1], "VCP");
+  const tail = copula
+    ? "copula"
+    : tag !== ""
+      ? `${tag}:${text}`
+      : isStop(tokens[chunk.last])
+        ? "stop"
+        : (TAIL_WORD.exec(nextWord)?.[0] ?? (next ? "bare" : "stop"));
+  return {
+    start: (tokens[word.first] as Token).start,
+    end: headToken.end,
+    firstChunk: index,
+    chunk: index,
+    lastChunk: index,
+    form: "noun",
+    kind: kind ?? (named ? "event-name" : "other"),
+    stem: word.text.slice(-4),
+    ending: "noun",
+    tense: "none",
+    progressive: false,
+    negated: false,
+    tail,
+    complement: false,
+    quote: chunk.quote,
+  };
+}
+
+function trimmedEnd(tokens: readonly Token[], chunk: Chunk): number {
+  return (tokens[lastWord(tokens, chunk)] as Token).end;
+}

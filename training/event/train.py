@@ -1,0 +1,141 @@
+"""Learns the weights of src/event/attachment.table.ts.
+
+A time shares one unit of probability between its candidate triggers and "no event" (a log-linear model); the weights are the
+maximum of the regularised likelihood of the gold, found by L-BFGS from zero: no randomness. Thresholds are those with the best
+event F1 in five-fold cross-validation on the training articles.
+
+    python3 training/event/train.py PAIRS.jsonl [DEV_PAIRS.jsonl] > src/event/attachment.table.ts
+
+PAIRS.jsonl is written by scripts/dump-event-pairs.ts. Figures go to stderr.
+"""
+import json
+import sys
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+RARE = 3
+PENALTY = 6.0
+FOLDS = 5
+
+
+def load(path):
+    return [json.loads(line) for line in open(path)]
+
+
+def vocabulary(articles):
+    counts = {}
+    for article in articles:
+        for row in article["rows"]:
+            for name in row["f"]:
+                counts[name] = counts.get(name, 0) + 1
+    return {name: i for i, name in enumerate(sorted(n for n in counts if counts[n] >= RARE))}
+
+
+def design(articles, names):
+    """Sparse features, labels and the number of the group that each row belongs to."""
+    pointers, columns, labels, groups, last, group = [0], [], [], [], None, -1
+    for a, article in enumerate(articles):
+        for row in article["rows"]:
+            columns.extend(names[n] for n in row["f"] if n in names)
+            pointers.append(len(columns))
+            labels.append(row["ev"] >= 0)
+            if (a, row["s"], row["g"]) != last:
+                last, group = (a, row["s"], row["g"]), group + 1
+            groups.append(group)
+    x = csr_matrix((np.ones(len(columns)), columns, pointers), shape=(len(labels), len(names)))
+    return x, np.array(labels, float), np.array(groups)
+
+
+def fit(articles, names):
+    x, y, group = design(articles, names)
+    size = group[-1] + 1
+    has = np.bincount(group, weights=y, minlength=size) > 0
+
+    def loss(w):
+        z = x @ w
+        peak = np.zeros(size)
+        np.maximum.at(peak, group, z)
+        e = np.exp(z - peak[group])
+        null = np.exp(-peak)
+        total = np.bincount(group, weights=e, minlength=size) + null
+        right = np.where(has, np.bincount(group, weights=e * y, minlength=size), null)
+        value = -(np.log(right) - np.log(total)).sum() + PENALTY * (w @ w) / 2
+        wanted = np.where(has[group], e * y / np.maximum(right[group], 1e-300), 0)
+        return value, x.T @ (e / total[group] - wanted) + PENALTY * w
+
+    return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+
+
+def probabilities(articles, names, w):
+    x, _, group = design(articles, names)
+    z = x @ w
+    e = np.exp(np.minimum(z, 30))
+    p = e / (1 + np.bincount(group, weights=e))[group]
+    out, at = [], 0
+    for article in articles:
+        out.append(p[at : at + len(article["rows"])])
+        at += len(article["rows"])
+    return out
+
+
+def choose(article, p, threshold, second):
+    """The rule of src/event/attach.ts."""
+    used, taken, chosen = set(), [], []
+    for i in np.argsort(-p, kind="stable"):
+        row = article["rows"][i]
+        key = (row["s"], row["g"])
+        if p[i] < (second if key in used else threshold):
+            continue
+        if any(row["start"] < b and a < row["end"] for a, b in taken):
+            continue
+        used.add(key)
+        taken.append((row["start"], row["end"]))
+        chosen.append(i)
+    return chosen
+
+
+def score(articles, ps, threshold, second):
+    hits = extra = missed = 0
+    for article, p in zip(articles, ps):
+        found = set()
+        for i in choose(article, p, threshold, second):
+            event = article["rows"][i]["ev"]
+            if event >= 0 and event not in found:
+                found.add(event)
+                hits += 1
+            else:
+                extra += 1
+        missed += article["gold"] - len(found)
+    return 200 * hits / (2 * hits + extra + missed), hits, extra, missed
+
+
+def main():
+    train = load(sys.argv[1])
+    order = np.random.RandomState(1).permutation(len(train))
+    train = [train[i] for i in order]
+    held = [None] * len(train)
+    for fold in range(FOLDS):
+        inside = [a for i, a in enumerate(train) if i % FOLDS != fold]
+        outside = [a for i, a in enumerate(train) if i % FOLDS == fold]
+        names = vocabulary(inside)
+        for i, p in zip(range(fold, len(train), FOLDS), probabilities(outside, names, fit(inside, names))):
+            held[i] = p
+    grid = [(t, s) for t in np.arange(0.2, 0.42, 0.02) for s in (0.3, 0.35, 0.4, 0.45, 0.5)]
+    threshold, second = max(grid, key=lambda ts: score(train, held, *ts)[0])
+    print("cross-validation", score(train, held, threshold, second), threshold, second, file=sys.stderr)
+    names = vocabulary(train)
+    w = fit(train, names)
+    if len(sys.argv) > 2:
+        dev = load(sys.argv[2])
+        print("dev", score(dev, probabilities(dev, names, w), threshold, second), file=sys.stderr)
+    rows = [f"{n}\t{round(100 * w[i])}" for n, i in names.items() if round(100 * w[i]) != 0]
+    print("// Generated by training/event/train.py from articles-train. Do not edit.")
+    print("/** Least probability of a time's best trigger, and of a further one. */")
+    print(f"export const THRESHOLD = {threshold:.2f};\nexport const THRESHOLD_SECOND = {second:.2f};\n")
+    print("/** Feature and its weight in hundredths, a line each. */")
+    print("export const WEIGHTS = `" + "\n".join(r.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${") for r in rows) + "`;")
+
+
+main()
