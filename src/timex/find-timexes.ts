@@ -1,13 +1,44 @@
+/**
+ * Finds every time expression of a text and resolves it.
+ *
+ * Shapes  in: the text, its sentences, the publication date in `article`, the tagger's drafts. out: timexes, sorted by start, without overlaps, t1, t2, …
+ * Units   spans are UTF-16 code units of `text`, half-open. Dates are civil dates, clock times minutes, both in Asia/Seoul.
+ * Errors  none. "timex/no-such-day" for 2월 30일; "timex/no-reference", once, where relative expressions stay open for want of a publication date.
+ */
+import { type CivilDate, parseDate } from "../core/civil-date.js";
 import type { Article, MentionDraft, Report, Sentence, Timex, Token } from "../core/types.js";
+import { compose } from "./refiners/compose.js";
+import { dropNamed } from "./refiners/drop-named.js";
+import { joinRanges } from "./refiners/join-ranges.js";
+import { type Placed, resolveAll } from "./resolve/resolve.js";
+import { scan } from "./scan.js";
 
-/** Finds every time expression of a text and resolves it against the publication date. */
 export function findTimexes(
-  _text: string,
-  _article: Article,
-  _sentences: readonly Sentence[],
+  text: string,
+  article: Article,
+  sentences: readonly Sentence[],
   _tokens: readonly Token[],
-  _mentions: readonly MentionDraft[],
-  _report: Report,
+  mentions: readonly MentionDraft[],
+  report: Report,
 ): Timex[] {
-  return [];
+  const reference: CivilDate | null = article.publishedAt ? parseDate(article.publishedAt.value) : null;
+  const placed: Placed[] = [];
+  sentences.forEach(({ start, end }, sentence) => {
+    const pieces = scan(text, start, end);
+    if (pieces.length === 0) return;
+    for (const candidate of joinRanges(text, compose(text, pieces))) placed.push({ candidate, sentence });
+  });
+  const kept = new Set(
+    dropNamed(
+      placed.map(({ candidate }) => candidate),
+      mentions,
+    ),
+  );
+  return resolveAll(
+    text,
+    placed.filter(({ candidate }) => kept.has(candidate)),
+    sentences,
+    reference,
+    report,
+  );
 }

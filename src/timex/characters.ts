@@ -1,0 +1,51 @@
+/** Character tests that the rules share. All take UTF-16 code units. */
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
+
+export function isLatin(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+const FINALS = 28;
+const FINAL_SS = 20;
+const FINAL_N = 4;
+const FINAL_R = 8;
+
+/** 했, 었, 았, 겠: the syllable ends in ㅆ. */
+export function endsInSs(code: number): boolean {
+  return isHangul(code) && (code - 0xac00) % FINALS === FINAL_SS;
+}
+
+/** 한, 된, 는: the syllable ends in ㄴ. */
+export function endsInN(code: number): boolean {
+  return isHangul(code) && (code - 0xac00) % FINALS === FINAL_N;
+}
+
+/** 할, 될, 릴: the syllable ends in ㄹ. */
+export function endsInR(code: number): boolean {
+  return isHangul(code) && (code - 0xac00) % FINALS === FINAL_R;
+}
+
+/** First syllables of the particles that may follow a time word. */
+const PARTICLES = new Set("은는이가을를에의도와과로부까만보마나든라인일였며조치께쯤경자무");
+
+/** Whether a word that ends at `end` may end there: no Hangul follows, or a particle does. */
+export function wordEndsAt(text: string, end: number): boolean {
+  return !isHangul(text.charCodeAt(end)) || PARTICLES.has(text.charAt(end));
+}
+
+/** Whether `word` stands in `text` at `at`. */
+export function standsAt(text: string, word: string, at: number): boolean {
+  return text.startsWith(word, at);
+}
+
+/** Index after at most one space. */
+export function skipSpace(text: string, at: number): number {
+  return text.charCodeAt(at) === 32 ? at + 1 : at;
+}

@@ -1,0 +1,134 @@
+/** Refiner: joins counts to a length of time: 3년간, 2년 6개월, 1시간 30분, 약 3주, 최근 5년, 두 달여, 7~21일, 100일, 2박 3일. */
+import { isHangul } from "../characters.js";
+import type { Duration } from "../expression.js";
+import type { Piece, Unit } from "../piece.js";
+import { follows } from "./adjacent.js";
+import { type Composed, namesYear } from "./compose-point.js";
+
+const ORDER: Partial<Record<Unit, number>> = { year: 7, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
+const LETTER: Partial<Record<Unit, string>> = {
+  year: "Y",
+  months: "M",
+  weeks: "W",
+  day: "D",
+  hours: "H",
+  minute: "M",
+  second: "S",
+};
+const HALF: Partial<Record<Unit, readonly [unit: Unit, amount: number]>> = {
+  year: ["months", 6],
+  months: ["day", 15],
+  hours: ["minute", 30],
+};
+
+/** Suffixes that belong to the span. 동안, 만에, 이내, 전, 뒤 do not. */
+const SUFFIX =
+  /^(?:여 ?간|여 ?기간|여|간|째|차(?!례|관|량|기|장|별|이|원|선|단|질|세))| 간(?![가-힣])| 째(?![가-힣])|^ 차(?![가-힣])/;
+/** What a suffix may be followed by. */
+const SUFFIX_END = /^(?:$|[^가-힣]|은|는|이|의|을|에|으|만|도|과|까|부|로|동|매)/;
+
+interface Counted {
+  readonly unit: Unit;
+  readonly value: number;
+}
+
+function isoPeriod(parts: readonly Counted[]): string {
+  const date = parts.filter(({ unit }) => (ORDER[unit] ?? 0) >= 4);
+  const time = parts.filter(({ unit }) => (ORDER[unit] ?? 0) < 4);
+  const write = (list: readonly Counted[]) => list.map(({ unit, value }) => `${value}${LETTER[unit] ?? ""}`).join("");
+  return `P${write(date)}${time.length > 0 ? `T${write(time)}` : ""}`;
+}
+
+const ABOUT_BEFORE = /^(?:약|최장)$/;
+
+export function composeDuration(text: string, pieces: readonly Piece[], first: number): Composed | null {
+  let index = first;
+  let start = pieces[first]?.start ?? 0;
+  let approximate = false;
+  // 약, 최근, 향후, 지난, 앞으로, 과거: part of the span before a length.
+  while (index < pieces.length) {
+    const piece = pieces[index];
+    if (!piece || !follows(text, piece, pieces[index + 1])) break;
+    if (piece.kind === "about") approximate ||= ABOUT_BEFORE.test(piece.word);
+    else if (
+      !(piece.kind === "reference" && piece.value !== "PRESENT_REF") &&
+      !(piece.kind === "lead" && piece.way === "last")
+    )
+      break;
+    index++;
+  }
+  const head = pieces[index];
+  if (!head) return null;
+  if (index === first) start = head.start;
+  if (head.kind === "nights")
+    return done({ kind: "duration", length: `P${head.days}D`, days: head.days }, head.end, index + 1);
+  const parts: Counted[] = [];
+  let upTo: number | null = null;
+  let order = 9;
+  let previous: Piece | undefined;
+  let end = 0;
+  let native = true;
+  for (; index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece || piece.kind !== "count" || (previous && !follows(text, previous, piece))) break;
+    if (namesYear(text, piece, pieces[index + 1]) || piece.dated || piece.quoted) break;
+    // 징역 2년 6월
+    const unit: Unit =
+      piece.unit === "month" && parts.length === 1 && parts[0]?.unit === "year" ? "months" : piece.unit;
+    const level = ORDER[unit];
+    if (level === undefined || level >= order) break;
+    if (piece.joint === "list") break;
+    if (unit === "weeks" && !piece.native && (piece.numbers[0] ?? 0) > 60) break;
+    order = level;
+    parts.push({ unit, value: piece.numbers[0] ?? 0 });
+    native &&= piece.native === true;
+    end = piece.end;
+    previous = piece;
+    approximate ||= piece.more === true;
+    if (piece.joint === "range") {
+      upTo = piece.numbers[piece.numbers.length - 1] ?? null;
+      index++;
+      break;
+    }
+  }
+  const last = parts[parts.length - 1];
+  if (!last) return null;
+  const half = HALF[last.unit];
+  const rest = text.slice(end, end + 4);
+  if (half && upTo === null && /^ ?반(?![가-힣])|^ ?반(?=[은이을에의만동으까])/.test(rest)) {
+    end += rest.charAt(0) === " " ? 2 : 1;
+    parts.push({ unit: half[0], value: half[1] });
+  }
+  const suffix = SUFFIX.exec(text.slice(end, end + 4))?.[0] ?? "";
+  if (suffix !== "" && SUFFIX_END.test(text.slice(end + suffix.length))) {
+    if (
+      !(
+        suffix === "여" &&
+        isHangul(text.charCodeAt(end + 1)) &&
+        !/^여(?:에|만|의|를|가|는)/.test(text.slice(end, end + 2))
+      )
+    ) {
+      approximate ||= suffix.startsWith("여");
+      end += suffix.length;
+    }
+  }
+  const single = parts.length === 1 ? parts[0] : undefined;
+  const only = single && (single.unit === "day" || single.unit === "year") ? single : undefined;
+  const duration: Duration = {
+    kind: "duration",
+    length: isoPeriod(parts),
+    ...(upTo !== null && single && { upTo: isoPeriod([{ unit: single.unit, value: upTo }]) }),
+    ...(only?.unit === "day" && { days: only.value }),
+    ...(only?.unit === "year" && { years: only.value }),
+    native,
+  };
+  approximate ||= /^(?:쯤| ?가량| ?남짓| ?정도|께)/.test(text.slice(end, end + 3));
+  return done(duration, end, index);
+
+  function done(expression: Duration, to: number, next: number): Composed {
+    return {
+      candidate: { start, end: to, rule: "duration", expression, ...(approximate && { mod: "APPROX" as const }) },
+      next,
+    };
+  }
+}

@@ -1,0 +1,328 @@
+/** Refiner: joins neighbouring pieces to a point of the calendar: 지난해 | 12월 | 24일 | (일). Parts come from the largest down. */
+import { isHangul, wordEndsAt } from "../characters.js";
+import type { Candidate, Point, Range, Slot } from "../expression.js";
+import type { Phase, Piece } from "../piece.js";
+import { follows } from "./adjacent.js";
+import { isSpanOfTime } from "./span-of-time.js";
+
+export interface Composed {
+  readonly candidate: Candidate;
+  /** Index of the first piece that is not used. */
+  readonly next: number;
+}
+
+type Draft = { -readonly [Key in keyof Point]: Point[Key] };
+
+/** Order of the parts: each stands below the one before it. */
+const RANK = { years: 8, year: 7, half: 6, month: 5, week: 4, day: 3, weekday: 2, phase: 1 } as const;
+
+const PHASES: readonly (readonly [word: string, phase: Phase])[] = [
+  ["초반", "early"],
+  ["초순", "first10"],
+  ["상순", "first10"],
+  ["중순", "second10"],
+  ["하순", "last10"],
+  ["중반", "middle"],
+  ["후반", "late"],
+  ["말경", "late"],
+  ["초", "early"],
+  ["말", "late"],
+];
+/** 초과, 초기, 말기, 말레이시아, 초등: not the beginning or the end of a period. */
+const OTHER_PHASE =
+  /^(?:초(?:과|기|등|대|중|교|고|안|여름|겨울|가을)|말(?:기|이지|과|들|은커녕|로만|씀)|후반기|후반전|전반기)/;
+
+/** 초, 말, 중순 … after a period. */
+function readPhase(text: string, end: number): { phase: Phase; end: number } | null {
+  const start = text.charCodeAt(end) === 32 ? end + 1 : end;
+  const code = text.charCodeAt(start);
+  if (!isHangul(code)) return null;
+  for (const [word, phase] of PHASES) {
+    if (!text.startsWith(word, start)) continue;
+    const after = start + word.length;
+    return OTHER_PHASE.test(text.slice(start, start + 4)) || !wordEndsAt(text, after) ? null : { phase, end: after };
+  }
+  return null;
+}
+
+/** Whether a count of years names a year: 2024년, ’22년, 22년 7월; not 3년, 20년. */
+export function namesYear(text: string, piece: Piece, next: Piece | undefined): boolean {
+  if (piece.kind !== "count" || piece.unit !== "year" || piece.native || piece.more) return false;
+  if (piece.numbers.some((number) => !Number.isInteger(number) || number > 2200)) return false;
+  if (piece.quoted || piece.bare || piece.dated)
+    return !/^ ?(?:간|동안|만에|째|이상|이내)/.test(text.slice(piece.end, piece.end + 4));
+  if (piece.numbers.every((number) => number >= 1000)) return true;
+  const two = piece.numbers.every((number) => number >= 10 && number <= 99);
+  if (!two) return false;
+  if (text.charAt(piece.end) === "도" && !isHangul(text.charCodeAt(piece.end + 1))) return true;
+  if (piece.joint === "range" && text.charAt(piece.start - 1) === "(") return true;
+  if (!next || !follows(text, piece, next)) return false;
+  if (next.kind === "half") return true;
+  return (
+    next.kind === "count" &&
+    next.unit === "month" &&
+    !/(?:징역|금고|형) ?$/.test(text.slice(Math.max(0, piece.start - 4), piece.start))
+  );
+}
+
+/** The common-era year that a count of years means. */
+function yearOf(number: number, quoted: boolean): number {
+  if (number >= 100 || (!quoted && number >= 1000)) return number;
+  return number < 60 ? 2000 + number : 1900 + number;
+}
+
+function decadeOf(number: number): readonly [number, number] {
+  const year = number >= 1000 ? number : number >= 30 ? 1900 + number : 2000 + number;
+  return [year, year + 9];
+}
+
+const at = (value: number): Slot => ({ at: value });
+
+export function composePoint(text: string, pieces: readonly Piece[], first: number): Composed | null {
+  const draft: Draft = { kind: "point" };
+  let rank = 9;
+  let index = first;
+  let start = -1;
+  let end = -1;
+  let rule = "";
+  let upper: { part: "year" | "quarter" | "month" | "day"; value: number } | null = null;
+  let previous: Piece | undefined;
+
+  for (; index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece || (previous && !follows(text, previous, piece))) break;
+    const next = pieces[index + 1];
+    let used = false;
+    /** Takes the piece if its part is below the last one. */
+    const below = (level: number): boolean => {
+      if (level >= rank) return false;
+      rank = level;
+      used = true;
+      return true;
+    };
+
+    if (upper !== null && !(piece.kind === "weekday" && piece.bracket)) break;
+    switch (piece.kind) {
+      case "lead":
+        if (previous || draft.lead || !follows(text, piece, next)) return null;
+        draft.lead = piece.way;
+        used = true;
+        break;
+      case "lunar":
+        if (rank > RANK.month && follows(text, piece, next) && next.kind === "count" && next.unit === "month") {
+          draft.lunar = piece.leap ? "leap" : "month";
+          previous = piece;
+          continue;
+        }
+        break;
+      case "era": {
+        if (rank <= RANK.year || !next || next.kind !== "count" || !follows(text, piece, next)) break;
+        const number = next.numbers[0] ?? 0;
+        const before = piece.offset === Number.NEGATIVE_INFINITY;
+        if (next.unit === "century") {
+          draft.years = before ? [-number * 100, -number * 100 + 99] : [(number - 1) * 100 + 1, number * 100];
+        } else if (next.unit === "year") draft.year = at(before ? -number : number + piece.offset);
+        else break;
+        draft.era = true;
+        rank = RANK.year;
+        used = true;
+        index++;
+        break;
+      }
+      case "count":
+        switch (piece.unit) {
+          case "century":
+            if (piece.joint === "one" && !draft.lead && below(RANK.years))
+              draft.years = [((piece.numbers[0] ?? 1) - 1) * 100 + 1, (piece.numbers[0] ?? 1) * 100];
+            break;
+          case "decade":
+            if (below(RANK.years)) draft.years = decadeOf(piece.numbers[0] ?? 0);
+            break;
+          case "year":
+            if (!namesYear(text, piece, next) || !below(RANK.year)) break;
+            draft.year = at(yearOf(piece.numbers[0] ?? 0, piece.quoted === true));
+            upper = lastOf(piece, "year", piece.quoted === true);
+            break;
+          case "quarter":
+            if (!below(RANK.half)) break;
+            draft.quarter = at(piece.numbers[0] ?? 1);
+            upper = lastOf(piece, "quarter", false);
+            break;
+          case "term":
+            if (piece.joint === "one" && below(RANK.half)) draft.term = piece.numbers[0] ?? 1;
+            break;
+          case "month":
+            if (!below(RANK.month)) break;
+            draft.month = at(piece.numbers[0] ?? 1);
+            upper = lastOf(piece, "month", false);
+            break;
+          case "weeks":
+            if (
+              draft.month === undefined ||
+              piece.native ||
+              (piece.numbers[0] ?? 0) > 5 ||
+              piece.joint !== "one" ||
+              !below(RANK.week)
+            )
+              break;
+            draft.weekOf = piece.numbers[0] ?? 1;
+            break;
+          case "day": {
+            if (piece.native || piece.numbers.some((number) => number < 1 || number > 31)) break;
+            const anchored =
+              draft.month !== undefined ||
+              piece.dated === true ||
+              (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
+            if (!anchored && (draft.year !== undefined || draft.week !== undefined || isSpanOfTime(text, piece))) break;
+            if (!below(RANK.day)) break;
+            draft.day = at(piece.numbers[0] ?? 1);
+            upper = lastOf(piece, "day", false);
+            break;
+          }
+        }
+        break;
+      case "shift":
+        if (draft.lead) break;
+        if (piece.part === "year" && below(RANK.year)) draft.year = { by: piece.by, from: piece.from };
+        else if (piece.part === "half" && below(RANK.half)) draft.half = { by: piece.by, from: piece.from };
+        else if (piece.part === "quarter" && below(RANK.half)) draft.quarter = { by: piece.by, from: piece.from };
+        else if (piece.part === "month" && draft.month === undefined && below(RANK.month))
+          draft.month = { by: piece.by, from: piece.from };
+        else if (piece.part === "week" && below(RANK.week)) draft.week = { by: piece.by, from: piece.from };
+        else if (piece.part === "day" && !previous && below(RANK.day)) draft.day = { by: piece.by, from: piece.from };
+        break;
+      case "half":
+        if (below(RANK.half)) draft.half = at(piece.half);
+        break;
+      case "season":
+        if ((draft.year !== undefined || draft.lead) && below(RANK.half)) draft.season = piece.season;
+        break;
+      case "week-of":
+        if (draft.month !== undefined && below(RANK.week)) draft.weekOf = piece.nth;
+        break;
+      case "day-of":
+        if (!previous && below(RANK.day)) draft.dayOf = piece.nth;
+        break;
+      case "weekend":
+        if (below(RANK.day)) draft.weekend = true;
+        break;
+      case "holiday":
+        if (
+          (draft.year !== undefined || draft.lead || draft.month !== undefined || !previous) &&
+          draft.day === undefined &&
+          below(RANK.day)
+        ) {
+          draft.holiday = piece.holiday;
+          if (piece.off) draft.off = true;
+        }
+        break;
+      case "weekday":
+        if (
+          piece.bracket
+            ? draft.day === undefined
+            : piece.days.length > 1 ||
+              (previous && !draft.lead && draft.week === undefined && draft.weekOf === undefined)
+        )
+          break;
+        if (below(RANK.weekday)) {
+          draft.weekday = piece.days[0] ?? 1;
+          if (piece.bracket) draft.bracketed = true;
+        }
+        break;
+      case "phase":
+        if (
+          (piece.phase === "late" || piece.phase === "early" || piece.phase === "within") &&
+          (draft.month !== undefined || draft.half !== undefined)
+        )
+          break;
+        if (below(RANK.phase)) draft.phase = piece.phase;
+        break;
+      case "same-period":
+        if ((draft.year !== undefined || !previous) && draft.month === undefined && below(RANK.day)) {
+          draft.samePeriod = true;
+          if (piece.by !== 0) draft.year = { by: piece.by, from: "focus" };
+        }
+        break;
+      default:
+        break;
+    }
+    if (!used) break;
+    if (start < 0) start = piece.start;
+    const last = pieces[index] ?? piece;
+    end = last.end;
+    rule = piece.kind === "lead" ? rule : piece.rule;
+    previous = last;
+    // 지난해(2024년) 2월, 이달(9월): brackets that say the same again.
+    const again = pieces[index + 1];
+    if (
+      piece.kind === "shift" &&
+      again?.kind === "count" &&
+      (again.unit === piece.part || again.bare) &&
+      text.charAt(end) === "(" &&
+      again.start === end + 1 &&
+      text.charAt(again.end) === ")"
+    ) {
+      if (piece.part === "year" && namesYear(text, again, undefined))
+        draft.year = at(yearOf(again.numbers[0] ?? 0, again.quoted === true));
+      if (piece.part === "year" || piece.part === "month") {
+        index++;
+        end = again.end + 1;
+        previous = { ...again, end };
+      }
+    }
+    // 2025년도, and 주차 of 6월 4주차.
+    if (
+      piece.kind === "count" &&
+      piece.unit === "year" &&
+      text.charAt(end) === "도" &&
+      !/^도(?:시|로|민|청|입|쿄|움|착|전|약)/.test(text.slice(end, end + 2))
+    ) {
+      end++;
+      previous = { ...last, end };
+    }
+    if (piece.kind === "count" && piece.unit === "weeks" && text.startsWith("차", end)) end++;
+    if (
+      rank > RANK.phase &&
+      upper === null &&
+      draft.day === undefined &&
+      (draft.year !== undefined || draft.month !== undefined || draft.years !== undefined)
+    ) {
+      const phase = readPhase(text, end);
+      if (phase) {
+        draft.phase = phase.phase;
+        end = phase.end;
+        index++;
+        rank = RANK.phase;
+        break;
+      }
+    }
+  }
+  if (start < 0 || rank === 9) return null;
+  // 올 and 이번 say nothing alone.
+  if (draft.lead && rank === 9) return null;
+  if (draft.year && text.slice(start, end) === "올") return null;
+  const point: Point = draft;
+  const candidate = (expression: Point | Range<Point>): Candidate => ({ start, end, rule, expression });
+  if (upper === null) return { candidate: candidate(point), next: index };
+  const to: Point = { ...withoutWeekday(point), [upper.part]: at(upper.value) };
+  return { candidate: candidate({ kind: "range", from: withoutWeekday(point), to }), next: index };
+}
+
+function withoutWeekday(point: Point): Point {
+  const { weekday: _weekday, bracketed: _bracketed, ...rest } = point;
+  return rest;
+}
+
+/** The last number of 5~7일 and 3·4일, or null where there is one number only. */
+function lastOf<Part extends "year" | "quarter" | "month" | "day">(
+  piece: Piece,
+  part: Part,
+  quoted: boolean,
+): { part: Part; value: number } | null {
+  if (piece.kind !== "count" || piece.joint === "one") return null;
+  const first = piece.numbers[0] ?? 0;
+  const last = piece.numbers[piece.numbers.length - 1] ?? 0;
+  // 2013~14년
+  const full = part === "year" && first >= 1000 && last < 100 ? Math.floor(first / 100) * 100 + last : last;
+  return { part, value: part === "year" ? yearOf(full, quoted) : full };
+}

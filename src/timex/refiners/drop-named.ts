@@ -1,0 +1,21 @@
+/** Refiner: leaves out what is part of a name: 2024 파리 올림픽, 5·18민주화운동, 추석장사씨름대회. The tagger's drafts are a hint, so only sure ones count. */
+import type { MentionDraft, MentionType, Span } from "../../core/types.js";
+
+const NAMES: ReadonlySet<MentionType> = new Set(["EVENT", "WORK", "LAW", "ORGANIZATION", "LOCATION", "PERSON"]);
+const SURE = 0.6;
+
+/** Keeps the spans that no longer name holds. Both lists are sorted by start; one sweep. */
+export function dropNamed<T extends Span>(spans: readonly T[], mentions: readonly MentionDraft[]): T[] {
+  const names = mentions.filter((mention) => NAMES.has(mention.type) && mention.score >= SURE);
+  if (names.length === 0) return [...spans];
+  const kept: T[] = [];
+  let index = 0;
+  for (const span of spans) {
+    while (index < names.length && (names[index]?.end ?? 0) <= span.start) index++;
+    const name = names[index];
+    const held =
+      name && name.start <= span.start && span.end <= name.end && name.end - name.start > span.end - span.start;
+    if (!held) kept.push(span);
+  }
+  return kept;
+}

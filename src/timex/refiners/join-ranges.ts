@@ -1,0 +1,92 @@
+/**
+ * Refiner: joins two expressions to a range: 27일부터 4월 3일까지, 6.21.~7.21., 오전 9시부터 오후 6시까지, 8일부터 사흘간, 10분에서 20분.
+ * "29일부터 이날 오전 11시까지" stays apart: the second day belongs to its clock time.
+ */
+import type { Candidate, Expression, Point } from "../expression.js";
+import { follows } from "./adjacent.js";
+
+const SIGN = /^ ?[~∼～〜] ?$/;
+const DASH = /^ ?[–—-] ?$/;
+const FROM = /^ ?부터 ?[~∼]? ?$/;
+const OUT_OF = /^에서 ?$/;
+const UNTIL = /^ ?까지/;
+const BETWEEN = /^ ?사이|^간(?![가-힣])/;
+/** Longest stretch of days that is counted on from its first day: 8일부터 사흘간. Longer ones stay an expression of their own. */
+const LONGEST_SPELL = 10;
+
+const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };
+
+function bound(expression: Expression): Expression | null {
+  if (expression.kind === "reference") return expression.value === "PRESENT_REF" ? TODAY : null;
+  return expression;
+}
+
+function isDay(point: Expression): boolean {
+  return point.kind === "point" && (point.day !== undefined || point.holiday !== undefined);
+}
+
+export function joinRanges(text: string, candidates: readonly Candidate[]): Candidate[] {
+  const joined: Candidate[] = [];
+  for (let index = 0; index < candidates.length; index++) {
+    const first = candidates[index];
+    if (!first) break;
+    const second = candidates[index + 1];
+    const range = second ? join(text, first, second, candidates[index + 2]) : null;
+    joined.push(range ?? first);
+    if (range) index++;
+  }
+  return joined;
+}
+
+function join(text: string, first: Candidate, second: Candidate, third: Candidate | undefined): Candidate | null {
+  if (second.start - first.end > 5) return null;
+  const gap = text.slice(first.end, second.start);
+  const [a, b] = [first.expression, bound(second.expression)];
+  if (b === null) return null;
+  const sign = SIGN.test(gap);
+  const from = FROM.test(gap);
+  const rest = text.slice(second.end, second.end + 3);
+  const until = UNTIL.exec(rest)?.[0].length ?? 0;
+  const end = second.end + (until || (BETWEEN.exec(rest)?.[0].length ?? 0));
+  const whole = (expression: Expression, to = end): Candidate => ({
+    start: first.start,
+    end: to,
+    rule: "range",
+    expression,
+  });
+
+  if (a.kind === "duration" && b.kind === "duration") {
+    const outOf = OUT_OF.test(gap);
+    if (a.upTo !== undefined || b.upTo !== undefined || !(sign || outOf)) return null;
+    return until > 0 ? null : whole({ ...a, upTo: b.length }, second.end);
+  }
+  if (a.kind === "point" && b.kind === "duration" && from) {
+    const short = b.days !== undefined && (b.native === true || b.days <= LONGEST_SPELL);
+    if (!short && b.years === undefined) return null;
+    const spelled =
+      /간$/.test(text.slice(second.start, second.end)) ||
+      / ?동안/.test(rest) ||
+      b.native === true ||
+      b.years !== undefined;
+    if (!spelled || b.upTo !== undefined) return null;
+    return whole(
+      {
+        kind: "spell",
+        from: a,
+        ...(b.days !== undefined && { days: b.days }),
+        ...(b.years !== undefined && { years: b.years }),
+      },
+      second.end,
+    );
+  }
+  const dash = DASH.test(gap) && ((a.kind === "clock" && b.kind === "clock") || (isDay(a) && isDay(b)));
+  if (!sign && !from && !dash && !(OUT_OF.test(gap) && until > 0)) return null;
+  if (a.kind === "clock" && b.kind === "clock") return whole({ kind: "range", from: a, to: b });
+  if (a.kind !== "point" || b.kind !== "point") return null;
+  // The second bound has a clock time of its own.
+  if (third?.expression.kind === "clock" && follows(text, second, third)) return null;
+  if (third?.expression.kind === "range" && third.expression.from.kind === "clock" && follows(text, second, third))
+    return null;
+  if (second.expression.kind === "reference" && !sign && until === 0) return null;
+  return whole({ kind: "range", from: a, to: b });
+}

@@ -1,0 +1,28 @@
+/** What hour of 0–24 a clock time means: 오후 2시 is 14, 낮 12시 12, 밤 12시 24, 새벽 12시 0. */
+import type { Clock } from "../expression.js";
+
+export function hourOf({ hour, daypart }: Clock): number {
+  switch (daypart) {
+    case "morning":
+    case "dawn":
+      return hour === 12 ? 0 : hour;
+    case "afternoon":
+      return hour < 12 ? hour + 12 : hour;
+    case "day":
+      return hour <= 6 ? hour + 12 : hour;
+    case "evening":
+      return hour < 12 ? hour + 12 : hour;
+    case "night":
+      return hour >= 6 && hour <= 12 ? hour + 12 : hour;
+    default:
+      return hour;
+  }
+}
+
+/** The later end of a clock range, read in the daypart of the first where it says none: 오후 6시부터 10시까지, 오전 9시부터 6시까지. */
+export function endOfClock(from: Clock, to: Clock): Clock {
+  if (to.daypart || !from.daypart) return to;
+  const same = { ...to, daypart: from.daypart };
+  if (hourOf(same) >= hourOf(from)) return same;
+  return to.hour < 12 && hourOf(to) < hourOf(from) ? { ...to, daypart: "afternoon" } : to;
+}

@@ -1,0 +1,43 @@
+/** What the text has said so far, and what it is read against. One per text; nothing outlives a call. */
+import type { CivilDate } from "../../core/civil-date.js";
+import type { Report, TimexPart } from "../../core/types.js";
+import type { Tense } from "../tense.js";
+
+/** What a point came to. `from` and `to` are null where the text does not fix them. */
+export interface Resolved {
+  readonly value: string;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly level: "years" | "year" | "half" | "quarter" | "season" | "month" | "week" | "day" | "days";
+  readonly explicit: readonly TimexPart[];
+  readonly implied: readonly TimexPart[];
+  readonly anchor: string;
+  readonly mod?: "START" | "MID" | "END" | "APPROX";
+}
+
+/** An expression that was resolved before, and where it ends. */
+export interface Earlier {
+  readonly id: string;
+  readonly end: number;
+  readonly sentence: number;
+  readonly resolved: Resolved;
+  readonly yearStated: boolean;
+}
+
+export interface Context {
+  readonly text: string;
+  readonly reference: CivilDate | null;
+  readonly report: Report;
+  /** The last day, year-bearing point, period and range. */
+  day: Earlier | null;
+  point: Earlier | null;
+  period: Earlier | null;
+  range: Earlier | null;
+  /** The expression at hand. */
+  start: number;
+  end: number;
+  sentence: number;
+  sentenceStart: number;
+  sentenceEnd: number;
+  tense: () => Tense;
+}

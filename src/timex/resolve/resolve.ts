@@ -1,0 +1,249 @@
+/** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
+import { addDays, addMonths, type CivilDate, formatDate } from "../../core/civil-date.js";
+import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
+import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
+import { type Tense, tenseAfter } from "../tense.js";
+import { endOfClock, hourOf } from "./clock-hour.js";
+import type { Context, Earlier, Resolved } from "./context.js";
+import { type Inherited, pad, resolvePoint, yearText } from "./resolve-point.js";
+
+/** One candidate and the number of the sentence that it stands in. */
+export interface Placed {
+  readonly candidate: Candidate;
+  readonly sentence: number;
+}
+
+type Body = Omit<Timex, "id" | "start" | "end" | "text" | "rule">;
+
+export function resolveAll(
+  text: string,
+  placed: readonly Placed[],
+  sentences: readonly Sentence[],
+  reference: CivilDate | null,
+  report: Report,
+): Timex[] {
+  const timexes: Timex[] = [];
+  const context: Context = {
+    text,
+    reference,
+    report,
+    day: null,
+    point: null,
+    period: null,
+    range: null,
+    start: 0,
+    end: 0,
+    sentence: 0,
+    sentenceStart: 0,
+    sentenceEnd: 0,
+    tense: () => null,
+  };
+  let open = false;
+  for (const { candidate, sentence } of placed) {
+    const span = sentences[sentence];
+    let tense: Tense | undefined;
+    context.start = candidate.start;
+    context.end = candidate.end;
+    context.sentence = sentence;
+    context.sentenceStart = span?.start ?? 0;
+    context.sentenceEnd = span?.end ?? text.length;
+    context.tense = () => (tense ??= tenseAfter(text, candidate.end, context.sentenceEnd));
+    const id = `t${timexes.length + 1}`;
+    const body = resolveOne(candidate, context, id);
+    if (!body) continue;
+    open ||= reference === null && body.value.includes("XX");
+    timexes.push({
+      id,
+      start: candidate.start,
+      end: candidate.end,
+      text: text.slice(candidate.start, candidate.end),
+      ...body,
+      rule: candidate.rule,
+    });
+  }
+  if (open) report({ code: "timex/no-reference", severity: "info", stage: "timex" });
+  return timexes;
+}
+
+function resolveOne(candidate: Candidate, context: Context, id: string): Body | null {
+  const { expression } = candidate;
+  const nothing = { from: null, to: null, explicit: [], implied: [], anchor: "none" } as const;
+  switch (expression.kind) {
+    case "reference":
+      return { type: "DATE", value: expression.value, ...nothing };
+    case "duration":
+      return {
+        type: "DURATION",
+        value: expression.upTo ? `${expression.length}/${expression.upTo}` : expression.length,
+        ...nothing,
+        ...(candidate.mod && { mod: candidate.mod }),
+      };
+    case "set":
+      return { type: "SET", value: expression.length, ...nothing };
+    case "since": {
+      const base = context.day?.resolved.to;
+      if (!base || !context.day) return { type: "DURATION", value: `P${expression.days}D`, ...nothing };
+      const date = addDays(base, expression.days);
+      const anchor = context.day.id;
+      return remember(
+        context,
+        id,
+        {
+          level: "day",
+          value: formatDate(date),
+          from: date,
+          to: date,
+          explicit: ["day"],
+          implied: ["year", "month"],
+          anchor,
+        },
+        false,
+      );
+    }
+    case "clock":
+      return clockBody(context, expression, null, candidate);
+    case "spell":
+      return spell(expression, context, id);
+    case "range":
+      return expression.from.kind === "clock"
+        ? clockBody(context, expression.from, (expression as Range<Clock>).to, candidate)
+        : dateRange(expression as Range<Point>, context, id);
+    case "point": {
+      const resolved = resolvePoint(expression, context);
+      return resolved && remember(context, id, resolved, expression.year !== undefined || expression.era === true);
+    }
+  }
+}
+
+/** Keeps what later expressions refer back to, and gives the timex its form. */
+function remember(context: Context, id: string, resolved: Resolved, yearStated: boolean): Body {
+  const earlier: Earlier = { id, end: context.end, sentence: context.sentence, resolved, yearStated };
+  if (resolved.from) {
+    context.point = earlier;
+    if (resolved.level === "day") context.day = earlier;
+    else if (resolved.level === "days") {
+      context.range = earlier;
+      context.period = earlier;
+    } else context.period = resolved.level === "week" ? context.period : earlier;
+  }
+  const { value, from, to, explicit, implied, anchor, mod } = resolved;
+  return {
+    type: "DATE",
+    value,
+    from: from && formatDate(from),
+    to: to && formatDate(to),
+    explicit,
+    implied,
+    anchor,
+    ...(mod && { mod }),
+  };
+}
+
+function spell(expression: Spell, context: Context, id: string): Body | null {
+  const start = resolvePoint(expression.from, context);
+  if (!start) return null;
+  const { from } = start;
+  if (!from)
+    return {
+      type: "DATE",
+      value: start.value,
+      from: null,
+      to: null,
+      explicit: start.explicit,
+      implied: start.implied,
+      anchor: start.anchor,
+    };
+  const to =
+    expression.years !== undefined
+      ? addDays(addMonths(from, expression.years * 12), -1)
+      : addDays(from, (expression.days ?? 1) - 1);
+  const write = (date: CivilDate): string =>
+    start.level === "year"
+      ? yearText(date.year)
+      : start.level === "month"
+        ? formatDate(date).slice(0, 7)
+        : formatDate(date);
+  return remember(
+    context,
+    id,
+    { ...start, level: "days", value: `${write(from)}/${write(to)}`, from, to },
+    expression.from.year !== undefined,
+  );
+}
+
+function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): Body | null {
+  const start = resolvePoint(first, context);
+  if (!start) return null;
+  const takesYear =
+    second.year === undefined &&
+    second.lead === undefined &&
+    !(second.day && "by" in second.day) &&
+    !(second.month && "by" in second.month);
+  const inherited: Inherited | undefined =
+    start.from && takesYear
+      ? { year: start.from.year, month: start.from.month, id: start.anchor, after: start.from }
+      : undefined;
+  const end = resolvePoint(second, context, inherited);
+  if (!end) return null;
+  const explicit = [...new Set<TimexPart>([...start.explicit, ...end.explicit])];
+  const implied = [...new Set<TimexPart>([...start.implied, ...end.implied])].filter(
+    (part) => !explicit.includes(part),
+  );
+  let { from } = start;
+  // "28일부터 4월 3일까지" in a text of 10 April: the first bound is the last 28th before the second.
+  if (from && end.to && toKey(from) > toKey(end.to) && first.month === undefined && second.month !== undefined) {
+    const moved = addMonths(end.to, -1);
+    from = { ...moved, day: from.day };
+  }
+  const value = `${from && start.level === "day" ? formatDate(from) : start.value}/${end.value}`;
+  const yearStated = first.year !== undefined;
+  return remember(
+    context,
+    id,
+    { level: "days", value, from, to: end.to, explicit, implied, anchor: start.anchor },
+    yearStated,
+  );
+}
+
+const toKey = ({ year, month, day }: CivilDate): number => year * 10000 + month * 100 + day;
+
+/** The day that a clock time falls on: that of the expression just before it, or the last day that the sentence or the text spoke of. */
+function clockDay(context: Context): { date: CivilDate; anchor: string } | null {
+  const { day, reference } = context;
+  if (day?.resolved.to && (day.sentence >= context.sentence - 2 || !reference))
+    return { date: day.resolved.to, anchor: day.id };
+  return reference && { date: reference, anchor: "document" };
+}
+
+function clockBody(context: Context, first: Clock, second: Clock | null, candidate: Candidate): Body {
+  const write = (clock: Clock, hour: number): string =>
+    `T${pad(hour)}:${pad(clock.minute ?? 0)}${clock.second === undefined ? "" : `:${pad(clock.second)}`}`;
+  const last = second && endOfClock(first, second);
+  // 이날 자정까지, 자정이다: the end of the day.
+  const midnight =
+    first.hour === 0 && first.daypart === undefined && /정$/.test(context.text.slice(candidate.start, candidate.end));
+  const ends = midnight && /^(?:까지|이다|이며|을 기해 끝)/.test(context.text.slice(candidate.end, candidate.end + 6));
+  const hour = ends ? 24 : hourOf(first);
+  const on = clockDay(context);
+  const stamp = (clock: Clock, at: number, days: number): string | null => {
+    if (!on) return null;
+    const date = addDays(on.date, days + (at >= 24 ? 1 : 0));
+    return `${formatDate(date)}T${pad(at % 24)}:${pad(clock.minute ?? 0)}`;
+  };
+  const lastHour = last ? hourOf(last) : hour;
+  const overnight = last !== null && lastHour * 60 + (last.minute ?? 0) < hour * 60 + (first.minute ?? 0);
+  const explicit: TimexPart[] = ["hour"];
+  if (first.daypart) explicit.unshift("daypart");
+  if (first.minute !== undefined) explicit.push("minute");
+  if (first.second !== undefined) explicit.push("second");
+  return {
+    type: "TIME",
+    value: last ? `${write(first, hour)}/${write(last, lastHour)}` : write(first, hour),
+    from: stamp(first, hour, 0),
+    to: stamp(last ?? first, lastHour, overnight ? 1 : 0),
+    explicit,
+    implied: on ? ["year", "month", "day"] : [],
+    anchor: on?.anchor ?? "none",
+    ...(candidate.mod && { mod: candidate.mod }),
+  };
+}

@@ -1,0 +1,70 @@
+/** Rule: counts in words: 하루, 사흘, 보름, 한 달, 석 달, 두 시간, 마흔두 해, 시월, 2박 3일, 1박2일. */
+import { isHangul } from "../characters.js";
+import { COUNTED_DAYS, MONTH_WORDS, NATIVE_NUMERALS, NATIVE_UNITS } from "../numerals.table.js";
+import { readDigits } from "../numbers.js";
+import type { Piece } from "../piece.js";
+import { numberMayBegin } from "./counted-unit.js";
+import { DIGITS, type Rule } from "./rule.js";
+
+const longestFirst = <Row extends readonly [string, ...unknown[]]>(rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((a, b) => b[0].length - a[0].length);
+
+const DAYS = longestFirst(COUNTED_DAYS);
+const NUMERALS = longestFirst(NATIVE_NUMERALS);
+
+/** 하루빨리, 하루아침, 보름달, 이레 the name; 한해살이, 한시적, 두시럭. */
+const OTHER_DAY = /^(?:빨리|아침|하루|속히|살이|달|스|벌이|치기|걸러|거리|였)/;
+const OTHER_UNIT = /^(?:적|살이|름|러|라|리|콤|성|식|민|주|장|의원|인|름|당|군|청)/;
+
+function readWord(text: string, at: number): readonly Piece[] | null {
+  if (isHangul(text.charCodeAt(at - 1))) return null;
+  for (const [word, unit, value] of DAYS) {
+    if (!text.startsWith(word, at)) continue;
+    const end = at + word.length;
+    if (OTHER_DAY.test(text.slice(end, end + 3))) return null;
+    return [
+      { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
+    ];
+  }
+  for (const [word, month] of MONTH_WORDS) {
+    if (text.startsWith(word, at)) {
+      const end = at + word.length;
+      return [{ kind: "count", start: at, end, rule: "counted-word", unit: "month", numbers: [month], joint: "one" }];
+    }
+  }
+  for (const [word, value] of NUMERALS) {
+    if (!text.startsWith(word, at)) continue;
+    const afterWord = at + word.length;
+    const start = text.charAt(afterWord) === " " ? afterWord + 1 : afterWord;
+    for (const [name, unit] of NATIVE_UNITS) {
+      if (!text.startsWith(name, start)) continue;
+      const end = start + name.length;
+      if (OTHER_UNIT.test(text.slice(end, end + 3))) return null;
+      return [
+        { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
+      ];
+    }
+  }
+  return null;
+}
+
+/** 2박 3일 */
+function readNights(text: string, at: number): readonly Piece[] | null {
+  if (!numberMayBegin(text, at)) return null;
+  const nights = readDigits(text, at);
+  if (!nights || text.charAt(nights.end) !== "박") return null;
+  const start = text.charAt(nights.end + 1) === " " ? nights.end + 2 : nights.end + 1;
+  const days = readDigits(text, start);
+  if (!days || text.charAt(days.end) !== "일") return null;
+  return [{ kind: "nights", start: at, end: days.end + 1, rule: "nights", days: days.value }];
+}
+
+const firsts = (rows: readonly (readonly [string, ...unknown[]])[]) => rows.map(([word]) => word.charAt(0)).join("");
+
+export const countedWord: Rule = {
+  id: "counted-word",
+  starts: firsts(COUNTED_DAYS) + firsts(MONTH_WORDS) + firsts(NATIVE_NUMERALS),
+  read: readWord,
+};
+
+export const nights: Rule = { id: "nights", starts: DIGITS, read: readNights };

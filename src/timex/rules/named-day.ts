@@ -1,0 +1,73 @@
+/**
+ * Rule: days with a name: 설, 추석 연휴, 광복절, 3·1절, 어버이날, 동지, 초복. A name that is a common word too (설, 하지, 소설, 대한) needs a cue.
+ * 5·18, 6·25, 12·3 and 3·1운동 name events and are left alone.
+ */
+import type { Holiday } from "../calendar/holiday-date.js";
+import { HOLIDAYS } from "../calendar/holidays.table.js";
+import { isHangul, isLatin, wordEndsAt } from "../characters.js";
+import type { Rule } from "./rule.js";
+
+const BY_FIRST = new Map<string, Holiday[]>();
+for (const holiday of [...HOLIDAYS].sort((a, b) => b[0].length - a[0].length)) {
+  const first = holiday[0].charAt(0);
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), holiday]);
+}
+
+/** Names that are other words as well: a day only with one of these after it, or 절기 before it. */
+const COMMON_WORDS = new Set([
+  "하지",
+  "소설",
+  "대설",
+  "대한",
+  "우수",
+  "백로",
+  "소서",
+  "대서",
+  "입하",
+  "청명",
+  "상강",
+  "소만",
+  "처서",
+  "백중",
+  "칠석",
+  "한식",
+  "단오",
+]);
+const DAY_CUE = /^(?: ?절기|\(\d|인 \d|날|를 (?:하루|이틀|사흘|앞두|맞)|을 (?:하루|이틀|사흘|앞두|맞)|가 지나|이 지나)/;
+const SEOL_CUE =
+  /^(?: ?(?:연휴|명절|당일|차례|선물|대목|성수품|귀성|세뱃|이후|이전|전후|전(?:까지|에| )|앞두|앞둔|무렵|밑)|을 (?:앞두|앞둔|맞|쇠|전후|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일)|에(?:는|도|만)? |(?:과|이나|·) ?추석|까지|보다|부터|이 지나|은 \d|인 \d)/;
+const NAME_TAIL = /^(?:장사|배(?![가-힣])|둥이|빔|음식|상여)/;
+
+export const namedDay: Rule = {
+  id: "named-day",
+  starts: [...BY_FIRST.keys()].join(""),
+  read(text, at) {
+    const before = text.charCodeAt(at - 1);
+    if (isHangul(before) || isLatin(before) || (before >= 48 && before <= 57) || text.charAt(at - 1) === ".")
+      return null;
+    for (const holiday of BY_FIRST.get(text.charAt(at)) ?? []) {
+      const [name] = holiday;
+      if (!text.startsWith(name, at)) continue;
+      const bare = at + name.length;
+      const rest = text.slice(bare, bare + 8);
+      if (name === "설") {
+        if (
+          !SEOL_CUE.test(rest) &&
+          !/(?:다가오는|지난해|올해|작년|내년|이번|지난|월|년) $/.test(text.slice(Math.max(0, at - 5), at))
+        )
+          return null;
+      } else if (COMMON_WORDS.has(name)) {
+        if (!DAY_CUE.test(rest) && !/절기(?:상|인)? [‘'“"]?$/.test(text.slice(Math.max(0, at - 6), at))) return null;
+      }
+      const eve = /^ ?연휴(?: ?기간)?/.exec(rest);
+      const feast = eve ? null : /^ ?명절(?! ?연휴)/.exec(rest);
+      const feastBreak = /^ ?명절 ?연휴/.exec(rest);
+      const off = eve !== null || feastBreak !== null;
+      const extra = eve ? (/^ ?연휴/.exec(rest)?.[0].length ?? 0) : (feast?.[0].length ?? feastBreak?.[0].length ?? 0);
+      const end = bare + extra;
+      if (NAME_TAIL.test(rest) || (!wordEndsAt(text, end) && !off)) return null;
+      return [{ kind: "holiday", holiday, off, start: at, end, rule: "named-day" }];
+    }
+    return null;
+  },
+};

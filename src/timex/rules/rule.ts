@@ -1,0 +1,16 @@
+import type { Piece } from "../piece.js";
+
+/**
+ * Proposes pieces of one surface form. A rule sees the text around a position and nothing else; whether the pieces are a time expression, and which,
+ * is for the refiners.
+ */
+export interface Rule {
+  readonly id: string;
+  /** Every character that the form can begin with. */
+  readonly starts: string;
+  /** Pieces that begin at `at`, in order, or null. Reads no further than `limit`, and no more than some forty characters. */
+  read(text: string, at: number, limit: number): readonly Piece[] | null;
+}
+
+export const DIGITS = "0123456789";
+export const APOSTROPHES = "'‘’`´";

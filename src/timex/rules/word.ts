@@ -1,0 +1,88 @@
+/** Rule: the words of `words.table.ts`: 올해, 지난달, 이튿날, 오전, 매주, 현재, … */
+import { isHangul, wordEndsAt } from "../characters.js";
+import type { Piece, PieceBody } from "../piece.js";
+import { WORDS } from "../words.table.js";
+import type { Rule } from "./rule.js";
+
+interface Word {
+  readonly surface: string;
+  readonly body: PieceBody;
+  readonly after: "josa" | "any" | "none";
+}
+
+const BY_FIRST = new Map<string, Word[]>();
+for (const [surface, body, after = "josa"] of WORDS) {
+  const spellings = surface.includes("_") ? [surface.replaceAll("_", " "), surface.replaceAll("_", "")] : [surface];
+  for (const spelling of spellings) {
+    const first = spelling.charAt(0);
+    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { surface: spelling, body, after }]);
+  }
+}
+// The longest word that fits is the one meant: 지난해 before 지난.
+for (const words of BY_FIRST.values()) words.sort((a, b) => b.surface.length - a.surface.length);
+
+/** Words that go on in a way that the particle test lets through. */
+const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
+  ["오늘", /^날|^의 (?:집|운세|유머)/],
+  ["현재", /^(?:가치|로서|진행|완료)/],
+  ["이날", /^치/],
+  ["올", /^(?! ?(?:\d|봄|여름|가을|겨울|상반기|하반기|초|말|시즌|한|들어|설|추석|연말|연초|광복|[가-힣]+절))/],
+  ["금주", /^(?! (?:중|내|안|말|초)|[.,)]|에|의)/],
+  ["전주", /^(?! ?(?:대비|보다|比))/],
+  ["전 주", /^(?! ?(?:대비|보다|\())/],
+  ["내주", /^(?! (?:중|초|말|안|내|월|화|수|목|금|토|일)|쯤|께|부터|까지)/],
+  ["차주", /^(?! (?:중|초|말|월|화|수|목|금)|부터|까지)/],
+  ["전달", /^(?! ?(?:대비|보다|같은|\d|초|말|중순))/],
+  ["약", /^(?! ?(?:\d|한|두|세|석|넉|네|다섯|하루|이틀|사흘|열흘|보름|일주일|반))/],
+  ["동기", /^(?! ?(?:대비|보다|에|와|의 |\(|,|비))/],
+  ["동월", /^(?! ?(?:대비|보다|에|와|의 |\(|,|비))/],
+  ["전일", /^(?! ?(?:대비|보다|종가|에|의|,|\())/],
+  ["첫째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
+  ["둘째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
+  ["셋째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
+  ["넷째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
+  ["매", /^(?! ?(?:\d|년|월|주|일(?:\b| )|분기|시간|학기))/],
+  ["매일", /^(?:경제|신문|유업|홀딩스)/],
+  ["후년", /^./],
+  ["모레", /^(?:노|시)/],
+  ["내일", /^(?:배움|신문|의 (?:집|희망)|채움|을 여는|로 가는|이룸)/],
+  ["새해", /^(?:맞이)/],
+  ["같은 기간", /^x/],
+];
+const OTHER_WORD_OF = new Map(OTHER_WORDS);
+
+/** Whether a word may begin at `at`: an eojeol does. Dayparts and 마다 also stand right after a date or a number. */
+function mayBegin(text: string, at: number, body: PieceBody): boolean {
+  if (!isHangul(text.charCodeAt(at - 1))) return true;
+  if (body.kind === "every") return true;
+  const before = text.charAt(at - 1);
+  switch (body.kind) {
+    case "daypart":
+    case "half":
+    case "season":
+    case "phase":
+    case "reference":
+      return "일날년해올난번가제 월".includes(before);
+    default:
+      return false;
+  }
+}
+
+export const word: Rule = {
+  id: "word",
+  starts: [...BY_FIRST.keys()].join(""),
+  read(text, at): readonly Piece[] | null {
+    const words = BY_FIRST.get(text.charAt(at));
+    if (!words) return null;
+    for (const { surface, body, after } of words) {
+      if (!text.startsWith(surface, at) || !mayBegin(text, at, body)) continue;
+      const end = at + surface.length;
+      const other = OTHER_WORD_OF.get(surface);
+      if (other?.test(text.slice(end, end + 5))) continue;
+      if (after === "josa" ? !wordEndsAt(text, end) : after === "none" && isHangul(text.charCodeAt(end)) && !other)
+        continue;
+      return [{ ...body, start: at, end, rule: "word" }];
+    }
+    return null;
+  },
+};

@@ -1,0 +1,49 @@
+/**
+ * The one pass over the text: at every character that a rule can begin with, the rules are asked in order. Everything else costs one table look-up.
+ *
+ * Shapes  in: text and a stretch of it (a sentence). out: pieces, sorted, without overlaps.
+ * Errors  none. Linear: a rule reads a bounded stretch, and a run of digits that no rule wants is passed over whole.
+ */
+import { isDigit } from "./characters.js";
+import type { Piece } from "./piece.js";
+import { TIMEX_RULES } from "./rules/index.js";
+import type { Rule } from "./rules/rule.js";
+
+const RULES_AT: (readonly Rule[] | undefined)[] = [];
+const STARTS = new Uint8Array(0x10000);
+for (const rule of TIMEX_RULES) {
+  for (const character of new Set(rule.starts)) {
+    const code = character.charCodeAt(0);
+    RULES_AT[code] = [...(RULES_AT[code] ?? []), rule];
+    STARTS[code] = 1;
+  }
+}
+
+export function scan(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (STARTS[code] === 0) {
+      at++;
+      continue;
+    }
+    const found = propose(RULES_AT[code] ?? [], text, at, end);
+    if (found) {
+      pieces.push(...found);
+      at = found[found.length - 1]?.end ?? at + 1;
+    } else if (isDigit(code)) {
+      while (isDigit(text.charCodeAt(at))) at++;
+    } else at++;
+  }
+  return pieces;
+}
+
+function propose(rules: readonly Rule[], text: string, at: number, end: number): readonly Piece[] | null {
+  for (const rule of rules) {
+    const pieces = rule.read(text, at, end);
+    const last = pieces?.[pieces.length - 1];
+    if (last && last.end <= end) return pieces;
+  }
+  return null;
+}
