@@ -70,7 +70,9 @@ export const GENERIC_BODIES = `경찰	경찰서|경찰청|지구대|순찰대|�
 대회	대회|게임|올림픽|선수권|컵
 축제	축제|대축제
 전시회	전시회
-행사	행사`;
+행사	행사
+대표팀	대표팀
+국가대표팀	대표팀`;
 /** Short name, full name: pairs that no rule of abbreviation gives. */
 export const ACRONYMS = `ADB	아시아개발은행
 AFC	아시아축구연맹

@@ -49,7 +49,8 @@ function stands(generic: Form, other: Form, ending: RegExp, level: string | unde
   if (level !== undefined) {
     if (other.type !== "LOCATION" && other.type !== "ORGANIZATION") return false;
     if (!ending.test(other.key)) return stemIsLevel(other, level);
-    return unitsNamed(other.key).some((unit) => unit.level !== "country") || (other.type === "LOCATION" && other.key.length >= 3);
+    if (unitsNamed(other.key).some((unit) => unit.level !== "country")) return true;
+    return level !== "도" && other.type === "LOCATION" && other.key.length >= 3;
   }
   if ((generic.type === "EVENT") !== (other.type === "EVENT")) return false;
   return other.type !== "LOCATION" && other.key.length > generic.key.length && ending.test(other.key);

@@ -63,7 +63,7 @@ export function joinStems(scene: Scene): void {
     // 수원시 and 수원특례시 are one; 고성군 the place and 고성군 the government too.
     for (const form of best.slice(1)) scene.joins.join(form.mentions[0]!, best[0]!.mentions[0]!, "place-stem");
     // 영덕 is the county, also where only its 영덕읍 is named.
-    if (level === LEVELS[2] && unitsNamed(stem).some((unit) => unit.level === "sigungu")) continue;
+    if ((level === LEVELS[2] || level === LEVELS[3]) && unitsNamed(stem).some((unit) => unit.level === "sigungu")) continue;
     if (bare && best[0]) scene.joins.join(bare.mentions[0]!, best[0].mentions[0]!, "place-stem");
   }
 }

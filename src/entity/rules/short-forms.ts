@@ -6,6 +6,7 @@
 import type { MentionType } from "../../core/types.js";
 import { type Abbreviation, abbreviates, knownPartners, spellOut } from "../abbreviation.js";
 import { unitsNamed } from "../gazetteer.js";
+import { nameKey } from "../name-key.js";
 import type { Form, Scene } from "../scene.js";
 import { isGenericBody } from "./generic-body.js";
 
@@ -27,6 +28,15 @@ const DOMESTIC = /^(?:대한|한국|전국)/u;
 
 /** A branch or union of a body is not the body. */
 const BRANCH = /^(?:지부|지회|분회|노조|노동조합|기자단|의회|교육청|경찰청|사내하청)/u;
+
+/** 프랑스 is not 스타드 드 프랑스, though 중구 is 인천 중구. */
+function isOtherPlace(short: Form, full: Form): boolean {
+  if (unitsNamed(short.key).length === 0) return false;
+  return unitsNamed(full.key).length > 0 || unitsNamed(nameKey(full.text.split(" ")[0] ?? "")).length === 0;
+}
+
+/** Groups of companies: SK is not SK이노베이션. */
+const GROUP = /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱|농협|수협|구글|테슬라|애플|아마존)$/u;
 
 /** What a facility's name may leave off: 사직 for 사직야구장. */
 const FACILITY = /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
@@ -77,7 +87,7 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   if (kind !== "head" && OWN_BODY.test(short.key)) return false;
   const inside = full.key.indexOf(short.key);
   if (inside >= 0 && BRANCH.test(full.key.slice(inside + short.key.length))) return false;
-  if (kind === "tail") return (short.key.length > 2 || / /u.test(full.text)) && !(short.type === "LOCATION" && !full.text.endsWith(` ${short.text}`)) && !(short.type === "LOCATION" && unitsNamed(short.key).length > 0 && unitsNamed(full.key).length > 0);
+  if (kind === "tail") return (short.key.length > 2 || / /u.test(full.text)) && !(short.type === "LOCATION" && !full.text.endsWith(` ${short.text}`)) && !(short.type === "LOCATION" && isOtherPlace(short, full));
   if (short.type === "LOCATION") {
     if (kind === "head") return unitsNamed(short.key).length === 0 && FACILITY.test(full.key.slice(short.key.length));
     return kind === "syllables" && short.key[0] === full.key[0] && short.key.at(-1) === full.key.at(-1) && short.key.length >= 3 && !/\d/u.test(full.key);
@@ -86,6 +96,7 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
     const rest = restAfter(short, full);
     if (OWN_BODY.test(short.key)) return PANEL.test(rest.text);
     if (PANEL.test(rest.text)) return true;
+    if (!rest.spaced && (GROUP.test(short.key) || /[시군구]$/u.test(short.key))) return false;
     if (short.type === "ORGANIZATION" && rest.spaced && /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|회|노조|노동조합|기자단|연구진|지부|지회|서|사무소|기구|함대|사단|여단|단독|지청|지원)$/u.test(rest.text)) return false;
     if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
     return !(short.type === "ORGANIZATION" && unitsNamed(short.key).some((unit) => unit.level !== "emd") && !rest.spaced);

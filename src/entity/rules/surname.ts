@@ -35,8 +35,9 @@ export function joinSurnames(scene: Scene): void {
       loose.push(i);
       return;
     }
-    for (const surname of [form.key.slice(0, 1), form.key.slice(0, 2)]) {
-      if (!surnames.has(surname) || form.key.length === surname.length || /\s/u.test(form.text.trim().slice(surname.length + 1))) continue;
+    const words = form.text.split(/\s+/u);
+    for (const surname of words.length > 1 ? words.filter((word) => word.length === 1) : [form.key.slice(0, 1), form.key.slice(0, 2)]) {
+      if (!surnames.has(surname) || form.key.length === surname.length) continue;
       const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
       namesakes.set(surname, list);
       list.mentions.push(i);
@@ -73,7 +74,9 @@ function choose(
   const before = lastBelow(mentions, index);
   const order: number[] = [];
   for (let at = before; at >= 0 && before - at < REACH; at--) order.push(mentions[at]!);
-  for (let at = before + 1; at < mentions.length && at - before < REACH; at++) order.push(mentions[at]!);
+  // Only a headline names first by surname who is then named in full.
+  const { headline } = scene.article;
+  if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end) order.push(...mentions.slice(0, REACH));
   if (order.length === 0) return undefined;
   if (forms.length === 1) return order[0];
 
