@@ -61,14 +61,14 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
       for (let k = start; k < start + width; k += 2) {
         const x = I16[k]!;
         const y = I16[k + 1]!;
-        a = (a + x * I16[w]! + y * I16[w + 1]!) | 0;
-        b = (b + x * I16[w + 2]! + y * I16[w + 3]!) | 0;
-        c = (c + x * I16[w + 4]! + y * I16[w + 5]!) | 0;
-        d = (d + x * I16[w + 6]! + y * I16[w + 7]!) | 0;
-        e = (e + x * I16[w + 8]! + y * I16[w + 9]!) | 0;
-        g = (g + x * I16[w + 10]! + y * I16[w + 11]!) | 0;
-        h = (h + x * I16[w + 12]! + y * I16[w + 13]!) | 0;
-        i = (i + x * I16[w + 14]! + y * I16[w + 15]!) | 0;
+        a = (a + Math.imul(x, I16[w]!) + Math.imul(y, I16[w + 1]!)) | 0;
+        b = (b + Math.imul(x, I16[w + 2]!) + Math.imul(y, I16[w + 3]!)) | 0;
+        c = (c + Math.imul(x, I16[w + 4]!) + Math.imul(y, I16[w + 5]!)) | 0;
+        d = (d + Math.imul(x, I16[w + 6]!) + Math.imul(y, I16[w + 7]!)) | 0;
+        e = (e + Math.imul(x, I16[w + 8]!) + Math.imul(y, I16[w + 9]!)) | 0;
+        g = (g + Math.imul(x, I16[w + 10]!) + Math.imul(y, I16[w + 11]!)) | 0;
+        h = (h + Math.imul(x, I16[w + 12]!) + Math.imul(y, I16[w + 13]!)) | 0;
+        i = (i + Math.imul(x, I16[w + 14]!) + Math.imul(y, I16[w + 15]!)) | 0;
         w += 16;
       }
     }
