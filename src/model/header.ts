@@ -99,7 +99,7 @@ export function readHeader({ header }: ModelFile, file: string): ModelHeader {
   if (read.fineTypes.length !== fine.length) throw damagedModel(file, "its header has a wrong fineTypes");
   if (read.scales.token.length !== dilations.length) throw damagedModel(file, "its header has wrong scales");
   if (words.length > MAX_WORDS) throw damagedModel(file, "its header has wrong words");
-  const rising = read.calibration.every(([x], i) => i === 0 || x > read.calibration[i - 1]![0]);
+  const rising = read.calibration.every(([x], i) => i === 0 || x >= read.calibration[i - 1]![0]);
   if (!rising) throw damagedModel(file, "its header has a wrong calibration");
   return read;
 }

@@ -115,7 +115,7 @@ export async function createNetwork(
   const charWidth = sumOfWidths(charTables);
   const d = weights.tensor("token.in.W", "i8", 2).shape[0]!;
   const e = weights.tensor("up.W", "i8", 2).shape[0]!;
-  if (!isWidth(d) || !isWidth(e)) throw damagedModel(name, "a layer's width is not a power of two from 8 to 1024");
+  if (!isWidth(d) || !isWidth(e)) throw damagedModel(name, "a layer's width is not a multiple of 8 up to 1024");
 
   const tokenIn = weights.layer("token.in", inputWidth, d);
   const tokenInNorm = weights.norm("token.in", d);
@@ -307,7 +307,7 @@ function sumOfWidths(tables: readonly Table[]): number {
 }
 
 function isWidth(n: number): boolean {
-  return n >= 8 && n <= 1024 && (n & (n - 1)) === 0;
+  return n >= 8 && n <= 1024 && n % 8 === 0;
 }
 
 function storeFloats(plan: MemoryPlan, values: Float32Array): number {

@@ -105,7 +105,7 @@ static inline float total(v128_t s) {
          (wasm_f32x4_extract_lane(s, 2) + wasm_f32x4_extract_lane(s, 3));
 }
 
-/* Layer normalisation of every row, in place. width: a power of two, at least 4. */
+/* Layer normalisation of every row, in place. width: a multiple of 4. */
 EXPORT(normalise)(float *x, i32 rows, i32 width, const float *gamma, const float *beta) {
   float share = 1.0f / (float)width;
   for (i32 t = 0; t < rows; t++, x += width) {

@@ -111,7 +111,7 @@ describe("a model file", () => {
     ["a missing tensor", tensor("up.W", { name: "down.W" })],
     ["a tensor twice", tensor("up.scale", { name: "up.bias" })],
     ["transitions of too few labels", tensor("transitions", { shape: [20, 21] })],
-    ["a width that is no power of two", tensor("token.in.W", { shape: [31, 72] })],
+    ["a width that is no multiple of 8", tensor("token.in.W", { shape: [31, 72] })],
   ])("is refused as damaged: %s", async (_, options) => {
     const error = await errorOf(randomModel(options));
     expect(error.code).toBe("resource/damaged");

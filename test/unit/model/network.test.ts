@@ -33,7 +33,7 @@ function fill(network: Network, random: () => number, tokens: number, characters
 describe("the network", () => {
   test.each([
     { d: 32, e: 16, types: ["PERSON", "LOCATION", "ORGANIZATION", "EVENT", "DATE"] },
-    { d: 64, e: 32, types: ["PERSON"] },
+    { d: 96, e: 24, types: ["PERSON"] },
     {
       d: 128,
       e: 64,
