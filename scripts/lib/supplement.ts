@@ -21,6 +21,7 @@ export function readSupplement(path: string): readonly UserWord[] {
     });
   // Names of several words are no morphemes; their words are in the lexicon or have rows of their own.
   const { entries, problems } = parseUserDictionary(words.filter(({ surface }) => !/\s/u.test(surface)));
-  if (problems.length > 0) throw new Error(`${path}: ${problems.map(({ line, reason }) => `row ${line}: ${reason}`).join("; ")}`);
+  if (problems.length > 0)
+    throw new Error(`${path}: ${problems.map(({ line, reason }) => `row ${line}: ${reason}`).join("; ")}`);
   return [...entries].sort((a, b) => (a.surface < b.surface ? -1 : a.surface > b.surface ? 1 : 0));
 }

@@ -18,7 +18,8 @@ const ROOTS = ["../", "../../"];
  * Errors  `resource/missing` where there is no such file, `resource/damaged` where it does not unpack.
  */
 export async function loadResource(name: string, { baseUrl }: ResourceOptions = {}): Promise<Uint8Array> {
-  const packed = isNode() && !isWebAddress(baseUrl) ? await readFromDisk(name, baseUrl) : await fetchFile(name, baseUrl);
+  const packed =
+    isNode() && !isWebAddress(baseUrl) ? await readFromDisk(name, baseUrl) : await fetchFile(name, baseUrl);
   if (!name.endsWith(".gz")) return packed;
   // A server may have unpacked it already (Content-Encoding: gzip).
   if (packed[0] !== 0x1f || packed[1] !== 0x8b) {
@@ -53,7 +54,8 @@ async function readFromDisk(name: string, baseUrl: string | URL | undefined): Pr
     try {
       return await readFile(place);
     } catch (error) {
-      if (!isAbsence(error)) throw missing(name, `${String(place)} cannot be read (${String((error as Error).message)})`);
+      if (!isAbsence(error))
+        throw missing(name, `${String(place)} cannot be read (${String((error as Error).message)})`);
     }
   }
   throw missing(name, `it is not at ${places.map(String).join(" or ")}`);

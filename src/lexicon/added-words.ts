@@ -1,4 +1,4 @@
-import type { Feature, Kinds } from "./kinds.js";
+import type { Kinds } from "./kinds.js";
 import type { Lexicon, WordClass } from "./lexicon.js";
 import { childOf, type Trie } from "./trie.js";
 import type { UserWord } from "./user-dictionary.js";
@@ -15,12 +15,13 @@ const CONSONANT_READINGS = new Set("013678LMNRlmnr");
 export interface AddedWords {
   readonly entriesOf: Map<string, number[]>;
   readonly kinds: Kinds;
-  readonly features: readonly Feature[];
+  /** Lines that the words add to the table of features. */
+  readonly features: readonly string[];
 }
 
 /** Gives each word a kind: the contexts of its tag and class, and a cost. The lexicon's own kinds come first and stay as they are. */
-export function addWords(lexicon: Lexicon, ownFeatures: readonly Feature[], words: readonly UserWord[]): AddedWords {
-  const features = [...ownFeatures];
+export function addWords(lexicon: Lexicon, words: readonly UserWord[]): AddedWords {
+  const features: string[] = [];
   const { left, right, cost, penalty, feature } = lexicon.kinds;
   const columns = { left: [...left], right: [...right], cost: [...cost], penalty: [...penalty], feature: [...feature] };
   const entriesOf = new Map<string, number[]>();
@@ -31,11 +32,11 @@ export function addWords(lexicon: Lexicon, ownFeatures: readonly Feature[], word
     const pos = word.tag ?? "NNP";
     const wordClass = classOf(lexicon.meta.wordClasses, pos, word.semantic, endsInConsonant(word.surface));
     if (wordClass === undefined) continue;
-    const featureKey = `${pos}\t${word.semantic ?? ""}`;
-    let featureNumber = featureNumbers.get(featureKey);
+    const line = [pos, word.semantic ?? "", 0, isStem(pos) ? "다" : ""].join("\t");
+    let featureNumber = featureNumbers.get(line);
     if (featureNumber === undefined) {
-      featureNumber = features.push({ pos, semantic: word.semantic, drop: 0, suffix: isStem(pos) ? "다" : "" }) - 1;
-      featureNumbers.set(featureKey, featureNumber);
+      featureNumber = lexicon.features.length + features.push(line) - 1;
+      featureNumbers.set(line, featureNumber);
     }
     const wordCost = word.cost ?? automaticCost(lexicon, word.surface, wordClass);
     const kindKey = `${featureNumber} ${wordClass.left} ${wordClass.right} ${wordCost}`;
@@ -102,7 +103,10 @@ function automaticCost(lexicon: Lexicon, surface: string, wordClass: WordClass):
   const connection = (right: number, left: number) => costs[left * columns + right] as number;
   const opening = connection(beginRight, wordClass.left);
 
-  let cost = Math.min(wordClass.cost, lexicon.costOf(surface) - opening - connection(wordClass.right, endLeft) - MARGIN);
+  let cost = Math.min(
+    wordClass.cost,
+    lexicon.costOf(surface) - opening - connection(wordClass.right, endLeft) - MARGIN,
+  );
   if (wordClass.pos.startsWith("NN")) {
     for (const josa of JOSA_AFTER[endsInConsonant(surface) ? "consonant" : "vowel"]) {
       let rest = Number.POSITIVE_INFINITY;

@@ -42,7 +42,8 @@ export function readSections(given: Uint8Array): Sections {
   // Typed arrays need aligned bytes; a Buffer cut out of a pool may not be.
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   if (bytes.length < HEADER_BYTES) throw damaged("it is too short");
-  for (let i = 0; i < MAGIC.length; i++) if (bytes[i] !== MAGIC.charCodeAt(i)) throw damaged("it is not a lexicon file");
+  for (let i = 0; i < MAGIC.length; i++)
+    if (bytes[i] !== MAGIC.charCodeAt(i)) throw damaged("it is not a lexicon file");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const version = view.getUint32(8, true);
   if (version !== FORMAT_VERSION)

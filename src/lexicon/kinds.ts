@@ -31,3 +31,33 @@ export function lemmaOf(surface: string, { drop, suffix }: Feature): string {
   if (drop === 0 && suffix === "") return surface;
   return surface.slice(0, Math.max(0, surface.length - drop)) + suffix;
 }
+
+/** The table of features, one line each: tag, semantic class or nothing, units to drop, suffix of the lemma. A line is read when it is first asked for. */
+export class Features {
+  private readonly lines: readonly string[];
+  private readonly read: (Feature | undefined)[];
+
+  constructor(text: string) {
+    this.lines = text.split("\n");
+    this.read = new Array(this.lines.length).fill(undefined);
+  }
+
+  get length(): number {
+    return this.lines.length;
+  }
+
+  at(number: number): Feature {
+    let feature = this.read[number];
+    if (feature === undefined) {
+      const [pos = "", semantic = "", drop = "0", suffix = ""] = (this.lines[number] ?? "").split("\t");
+      feature = { pos, semantic: semantic === "" ? undefined : semantic, drop: Number(drop), suffix };
+      this.read[number] = feature;
+    }
+    return feature;
+  }
+
+  /** The same table and further lines. */
+  with(lines: readonly string[]): Features {
+    return new Features([...this.lines, ...lines].join("\n"));
+  }
+}

@@ -1,6 +1,6 @@
 import { type Category, type Characters } from "./characters.js";
 import { damaged, readSections, SECTION, type Sections } from "./container.js";
-import type { Feature, Kinds, Matrix } from "./kinds.js";
+import { type Feature, Features, type Kinds, type Matrix } from "./kinds.js";
 import { Lattice } from "./lattice.js";
 import { packTrie, type Trie, unpackTrie } from "./trie.js";
 import type { UserWord } from "./user-dictionary.js";
@@ -33,7 +33,12 @@ export interface LexiconMeta {
   readonly words: number;
   readonly entries: number;
   readonly supplement: number;
-  readonly matrix: { readonly rows: number; readonly columns: number; readonly beginRight: number; readonly endLeft: number };
+  readonly matrix: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly beginRight: number;
+    readonly endLeft: number;
+  };
   readonly categories: readonly Category[];
   readonly wordClasses: readonly WordClass[];
 }
@@ -46,7 +51,7 @@ export class Lexicon {
 
   constructor(
     readonly meta: LexiconMeta,
-    private readonly features: readonly Feature[],
+    readonly features: Features,
     readonly kinds: Kinds,
     readonly matrix: Matrix,
     readonly tries: readonly Trie[],
@@ -76,7 +81,7 @@ export class Lexicon {
   }
 
   featureOf(kind: number): Feature {
-    return this.features[this.kinds.feature[kind] as number] as Feature;
+    return this.features.at(this.kinds.feature[kind] as number);
   }
 }
 
@@ -89,13 +94,12 @@ export function readLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Le
   const sections = readSections(bytes);
   const meta = readMeta(sections);
   const kinds = readKinds(sections);
-  const features = readFeatures(sections);
+  const features = new Features(new TextDecoder().decode(sections(SECTION.features)));
   const { rows, columns } = meta.matrix;
   const matrix = readMatrix(sections(SECTION.matrix), rows, columns);
   const kindCount = kinds.cost.length;
-  for (let kind = 0; kind < kindCount; kind++)
-    if (!((kinds.left[kind] as number) < rows && (kinds.right[kind] as number) < columns && (kinds.feature[kind] as number) < features.length))
-      throw damaged("a kind points nowhere");
+  if (!below(kinds.left, rows) || !below(kinds.right, columns) || !below(kinds.feature, features.length))
+    throw damaged("a kind points nowhere");
   const categoryOf = readCategories(sections(SECTION.categoryOf), meta.categories, kindCount);
   const characters = { categoryOf, categories: meta.categories };
 
@@ -106,10 +110,18 @@ export function readLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Le
   const userWords = options.userWords ?? [];
   if (userWords.length === 0) return shipped;
 
-  const added = addWords(shipped, features, userWords);
+  const added = addWords(shipped, userWords);
   const trie = unpackTrie(packTrie(added.entriesOf), added.kinds.cost.length);
   if (trie === null) throw damaged("the user dictionary does not fit");
-  return new Lexicon(meta, added.features, added.kinds, matrix, [base, ...extra, trie], characters, leftSpacePenalty);
+  return new Lexicon(
+    meta,
+    features.with(added.features),
+    added.kinds,
+    matrix,
+    [base, ...extra, trie],
+    characters,
+    leftSpacePenalty,
+  );
 }
 
 function readMeta(sections: Sections): LexiconMeta {
@@ -128,24 +140,22 @@ function words16(bytes: Uint8Array): Uint16Array {
 }
 
 function readKinds(sections: Sections): Kinds {
-  const left = Int32Array.from(words16(sections(SECTION.kindLeft)));
-  const right = Int32Array.from(words16(sections(SECTION.kindRight)));
-  const cost = Int32Array.from(words16(sections(SECTION.kindCost)), (value) => (value << 16) >> 16);
-  const penalty = Int32Array.from(words16(sections(SECTION.kindPenalty)));
-  const feature = Int32Array.from(words16(sections(SECTION.kindFeature)));
+  const left = new Int32Array(words16(sections(SECTION.kindLeft)));
+  const right = new Int32Array(words16(sections(SECTION.kindRight)));
+  const costs = words16(sections(SECTION.kindCost));
+  const cost = new Int32Array(new Int16Array(costs.buffer, costs.byteOffset, costs.length));
+  const penalty = new Int32Array(words16(sections(SECTION.kindPenalty)));
+  const feature = new Int32Array(words16(sections(SECTION.kindFeature)));
   const length = left.length;
   for (const column of [right, cost, penalty, feature])
     if (column.length !== length) throw damaged("its kinds have columns of unequal length");
   return { left, right, cost, penalty, feature };
 }
 
-/** One line per feature: tag, semantic class or nothing, units to drop, suffix of the lemma. */
-function readFeatures(sections: Sections): Feature[] {
-  const lines = new TextDecoder().decode(sections(SECTION.features)).split("\n");
-  return lines.map((line) => {
-    const [pos = "", semantic = "", drop = "0", suffix = ""] = line.split("\t");
-    return { pos, semantic: semantic === "" ? undefined : semantic, drop: Number(drop), suffix };
-  });
+function below(numbers: Int32Array, limit: number): boolean {
+  let highest = -1;
+  for (let i = 0; i < numbers.length; i++) highest = Math.max(highest, numbers[i] as number);
+  return highest < limit;
 }
 
 /** Undoes the differences along each row: all low bytes, then all high bytes. */
@@ -167,7 +177,8 @@ function readMatrix(bytes: Uint8Array, rows: number, columns: number): Matrix {
 function readCategories(section: Uint8Array, categories: readonly Category[], kindCount: number): Uint8Array {
   if (section.length !== 0x10000) throw damaged("its character table has a wrong size");
   for (const unit of section) if (unit >= categories.length) throw damaged("a character has no category");
-  for (const { kinds } of categories) for (const kind of kinds) if (!(kind < kindCount)) throw damaged("an unknown word has no kind");
+  for (const { kinds } of categories)
+    for (const kind of kinds) if (!(kind < kindCount)) throw damaged("an unknown word has no kind");
   const table = section.slice();
   // Surrogates count as MeCab counts every character beyond the BMP; white space is skipped before the table is asked.
   table.fill(table[0] as number, 0xd800, 0xe000);

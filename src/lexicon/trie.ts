@@ -37,7 +37,8 @@ export function packTrie(entriesOf: ReadonlyMap<string, readonly number[]>): Pac
     for (let r = 0; r < level.length; r += 2) {
       let low = level[r] as number;
       const high = level[r + 1] as number;
-      const own = depth > 0 && (words[low] as string).length === depth ? (entriesOf.get(words[low++] as string) ?? []) : [];
+      const own =
+        depth > 0 && (words[low] as string).length === depth ? (entriesOf.get(words[low++] as string) ?? []) : [];
       for (const kind of own) kinds.push(kind);
       entryCounts.push(own.length);
       let children = 0;
@@ -83,10 +84,13 @@ export function unpackTrie({ labels, childCounts, entryCounts, kinds }: PackedTr
   firstChild[size] = child;
   entryStart[size] = entry;
   if (child !== size || entry !== kinds.length) return null;
-  const ownKinds = Int32Array.from(kinds);
-  for (let i = 0; i < ownKinds.length; i++) if ((ownKinds[i] as number) >= kindCount) return null;
+  const ownKinds = new Int32Array(kinds);
+  let highest = 0;
+  for (let i = 0; i < ownKinds.length; i++) highest = Math.max(highest, ownKinds[i] as number);
+  if (highest >= kindCount && ownKinds.length > 0) return null;
   const byFirstUnit = new Int32Array(0x10000);
-  for (let node = firstChild[0] as number; node < (firstChild[1] as number); node++) byFirstUnit[labels[node] as number] = node;
+  for (let node = firstChild[0] as number; node < (firstChild[1] as number); node++)
+    byFirstUnit[labels[node] as number] = node;
   return { labels: labels.slice(), firstChild, entryStart, kinds: ownKinds, byFirstUnit };
 }
 

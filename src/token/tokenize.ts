@@ -20,7 +20,9 @@ export function tokenize(text: string, sentences: readonly Sentence[], lexicon: 
       const { pos, semantic } = feature;
       const lemma = lemmaOf(surface, feature);
       tokens.push(
-        semantic === undefined ? { start, end, text: surface, pos, lemma } : { start, end, text: surface, pos, lemma, semantic },
+        semantic === undefined
+          ? { start, end, text: surface, pos, lemma }
+          : { start, end, text: surface, pos, lemma, semantic },
       );
     }
   }
