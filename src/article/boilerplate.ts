@@ -24,6 +24,8 @@ export interface BoilerplateMark {
 /** A longer line is prose, whatever words it holds. */
 const LONGEST_PHRASE_LINE = 160;
 const LONGEST_MENU = 400;
+/** A line that ends as a sentence and is longer than this holds no boilerplate phrase worth a sentence's loss. */
+const LONGEST_SENTENCE = 60;
 
 const WHOLE_LINES = new Map<string, BoilerplateMark>();
 const INSIDE: { phrase: string; mark: BoilerplateMark }[] = [];
@@ -51,10 +53,10 @@ export function markOf(line: string): BoilerplateMark | null {
 }
 
 function phraseMark(line: string): BoilerplateMark | null {
+  if (line.length > LONGEST_SENTENCE && ENDS_AS_PROSE.test(line)) return null;
   const key = keyOf(line);
   const whole = WHOLE_LINES.get(key) ?? WHOLE_LINES.get(key.replace(/\d{1,4}$/, ""));
   if (whole) return whole;
-  if (ENDS_AS_PROSE.test(line) && line.length > 60) return null;
   return INSIDE.find(({ phrase }) => key.includes(phrase))?.mark ?? null;
 }
 
@@ -75,8 +77,12 @@ function shapeMark(line: string): BoilerplateMark | null {
   return null;
 }
 
+const FIRST_WORD = /[^\s|│>›»·ㆍ∙•/,]{1,20}/;
+
 /** 정치 경제 사회 문화, 홈 > 정치 > 국회. A row of regions alone may be the head of a table. */
 function menuMark(line: string): BoilerplateMark | null {
+  const first = FIRST_WORD.exec(line)?.[0];
+  if (first === undefined || !(SECTIONS.has(first) || REGIONS.has(first))) return null;
   const words = line.split(/[\s|│>›»·ㆍ∙•/,]{1,8}/).filter((word) => word !== "");
   if (words.length === 0 || words.length > 80) return null;
   let sections = 0;

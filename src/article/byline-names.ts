@@ -31,6 +31,7 @@ export function isTitle(word: string): boolean {
 export function isOutlet(name: string): boolean {
   const squeezed = name.replace(/\s/g, "");
   if (OUTLET_NAMES.has(squeezed)) return true;
+  if (squeezed.length >= 4 && squeezed.startsWith("뉴스")) return true;
   return (
     squeezed.length >= 3 &&
     OUTLET_ENDINGS.some((ending) => squeezed.endsWith(ending) && squeezed.length > ending.length)

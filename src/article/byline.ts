@@ -17,7 +17,7 @@ export interface FoundByline extends Byline {
 
 const EMAIL = /[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/;
 const NAME = "[가-힣]{2,4}";
-const NAMES = `${NAME}(?:\\s?[·ㆍ・,/]\\s?${NAME}){0,6}`;
+const NAMES = `(?<![가-힣])${NAME}(?:\\s?[·ㆍ・,]\\s?${NAME}){0,6}`;
 const ROLE =
   "글|사진|글·사진|글ㆍ사진|사진·글|글/사진|대담|정리|대담·정리|글·정리|취재|영상|영상취재|영상편집|촬영|촬영기자|취재·글|편집|그래픽|자료|인터뷰|구성|번역|진행|대담/정리";
 const LONGEST_LINE = 90;
@@ -25,8 +25,16 @@ const LONGEST_BRACKET = 60;
 
 const REPORTED = new RegExp(`(${NAMES})\\s?(?:${REPORTER})(?![가-힣])`, "g");
 const SIGNED = new RegExp(`(${NAMES})\\s?(?:${REPORTER}|${WRITER})(?![가-힣])`, "g");
+const REPORTED_ONCE = new RegExp(REPORTED, "");
+const SIGNED_ONCE = new RegExp(SIGNED, "");
 const TITLE_FIRST = new RegExp(`(?:${REPORTER})\\s(${NAMES})(?=\\s?(?:=|$))`, "g");
-const CREDITED = new RegExp(`(?:^|[\\s(/,])(?:${ROLE})\\s?[=:]\\s?(${NAMES})(?![가-힣])`, "g");
+const CREDITED = new RegExp(`(?:^|[\\s(/,])(?:${ROLE})\\s?[=:\\s]\\s?(${NAMES})(?![가-힣])`, "g");
+/** "최송인 인천서해일보 문화부장": the outlet stands between name and title. */
+const NAME_FIRST = new RegExp(`^(${NAME})\\s([가-힣A-Za-z0-9]{2,15})\\s(?:${REPORTER}|${WRITER})$`);
+/** First halves of titles, which look like names before 기자: 선임, 국방전문. */
+const NO_NAME = new RegExp(
+  `^(?:선임|객원|인턴|수습|시민|학생|명예|주재|논설|온라인|기동취재|정치|경제|사회|문화|체육|국제|산업|공동|${ROLE})$|전문$|취재단$`,
+);
 const CREDIT_START = new RegExp(
   `^(?:[가-힣]{2,10}\\s?[=/]\\s?)?\\(?(?:${ROLE})\\s?[=:]|^(?:글|글[·ㆍ/]사진|사진[·ㆍ/]글|대담|정리)\\s${NAME}(?:\\s|$)`,
 );
@@ -41,8 +49,15 @@ const BARE_PREFIX = new RegExp(
   `^(?:([가-힣]{2,10}(?:·[가-힣]{2,6}){0,3}(?:\\([가-힣]{2,6}\\))?)\\s?[=/|]\\s?)?${NAMES}\\s?(?:${REPORTER})(?:[·ㆍ,\\s]{1,3}${NAMES}\\s?(?:${REPORTER})){0,4}\\s{0,2}=\\s{1,3}`,
 );
 
+/** Cheap tests that nearly every paragraph fails, before the patterns above are tried. */
+const MAY_LEAD = /^[/\s]{0,2}[[(【〈<]|(?:기자|특파원|통신원|리포터|인턴)[^.]{0,40}=/;
+const MAY_SIGN =
+  /@|기자|특파원|통신원|리포터|인턴|위원|논설|편집|부장|차장|국장|본부장|지사장|팀장|작가|칼럼니스트|평론가|에디터|PD|피디|앵커|아나운서|캐스터|주필|발행인|시인|소설가|^(?:글|사진|대담|정리|취재|영상|촬영)/;
+const PROSE_END = /[다요][.!?]["”’')\]]{0,2}$/;
+
 /** The byline that a paragraph begins with, the paragraph's own text after it. Null where it begins with none. */
 export function findLeadingByline(line: string): Span | null {
+  if (!MAY_LEAD.test(line.slice(0, 90))) return null;
   const head = line.slice(0, 200);
   const bracket = BRACKET.exec(head);
   if (bracket && isBylineBracket(bracket[2] as string)) {
@@ -73,14 +88,14 @@ const SENTENCE_END = /[다요죠][.!?]|[.!?]\s|니다$/;
 
 /** Whether a whole line is a byline. `signed`: people's own titles (논설위원, 작가) count too, as at an article's end. */
 export function isBylineLine(line: string, signed: boolean): boolean {
-  if (line.length > LONGEST_LINE + 40) return false;
+  if (line.length > LONGEST_LINE + 40 || PROSE_END.test(line) || !MAY_SIGN.test(line)) return false;
   const email = EMAIL.exec(line);
   if (email && email[0].length === line.replace(/[\s()<>[\]]/g, "").length) return true;
   const rest = line
     .replace(EMAIL, "")
     .replace(/무단\s?전재|재배포|금지|저작권자|무단|및|전재/g, "")
     .replace(/[ⓒ©/<>[\](){}【】=|,:]/g, " ");
-  if (rest.length > LONGEST_LINE || SENTENCE_END.test(rest.replace(/\.\s{0,3}$/, ""))) return false;
+  if (rest.length > LONGEST_LINE || SENTENCE_END.test(rest.trim().replace(/\.$/, ""))) return false;
   if (CREDIT_START.test(line) && /^(?:[가-힣]{2,10}[=/])?\(?(?:글|대담|정리|취재|영상|촬영)/.test(line))
     return !/[“”]/.test(line);
   const bracket = BRACKET.exec(line);
@@ -91,7 +106,7 @@ export function isBylineLine(line: string, signed: boolean): boolean {
   if (!names.some(isPersonName) && email === null) return false;
   // What is left beside names, titles, places and outlets: "국방부 출입 김규헌 기자" leaves two words.
   const others = rest
-    .replace(new RegExp(pattern), " ")
+    .replace(signed ? SIGNED_ONCE : REPORTED_ONCE, " ")
     .split(/[\s·ㆍ・]/)
     .filter(
       (word) =>
@@ -113,6 +128,7 @@ const ROLE_WORD = new RegExp(
 export function findTrailingByline(line: string): number | null {
   const from = Math.max(0, line.length - LONGEST_LINE);
   const tail = line.slice(from);
+  if (PROSE_END.test(tail) || !/[.!?。]|\(영상/.test(tail)) return null;
   const credit = TAIL_CREDIT.exec(tail);
   if (credit && credit.index > 0 && isBylineLine(tail.slice(credit.index + credit[0].length), true))
     return from + credit.index + credit[0].length;
@@ -164,71 +180,76 @@ export function readBylineParts(text: string, { start, end }: Span): FoundByline
 
 function reporterSpans(line: string): Span[] {
   const spans = new Map<number, Span>();
-  const add = (group: string, at: number) => {
-    for (const name of group.matchAll(/[가-힣]{2,4}/g)) {
-      const start = at + name.index;
-      if (!isTitle(name[0]) && !isPlace(name[0])) spans.set(start, { start, end: start + name[0].length });
+  const add = (group: string, at: number, sure: boolean) => {
+    for (const { 0: name, index } of group.matchAll(/[가-힣]{2,4}/g)) {
+      if (isTitle(name) || isPlace(name) || NO_NAME.test(name) || (!sure && !isPersonName(name))) continue;
+      spans.set(at + index, { start: at + index, end: at + index + name.length });
     }
   };
   for (const pattern of [SIGNED, TITLE_FIRST, CREDITED])
     for (const match of line.matchAll(pattern)) {
       const group = match[1] as string;
-      const at = match.index + match[0].indexOf(group);
-      add(group, at);
+      const at = match.index + match[0].lastIndexOf(group);
+      add(group, pattern === SIGNED ? match.index : at, pattern !== CREDITED);
       // "최산호 권병추 기자": the word before may be a name as well.
       const before =
         pattern === SIGNED ? /(?:^|[\s=(\]】)])([가-힣]{3})\s$/.exec(line.slice(Math.max(0, at - 6), at)) : null;
-      if (before && isPersonName(before[1] as string) && !isOutlet(before[1] as string))
-        add(before[1] as string, at - 4);
+      if (before && !isOutlet(before[1] as string)) add(before[1] as string, at - 4, false);
     }
-  const plain =
-    /^(?:글|글[·ㆍ/]사진|사진[·ㆍ/]글)\s([가-힣]{2,4})(?:\s|$)/.exec(line) ??
-    /^기자명?\s{1,3}([가-힣]{2,4})$/.exec(line);
-  if (plain) add(plain[1] as string, plain[0].indexOf(plain[1] as string));
+  const first = NAME_FIRST.exec(line);
+  if (first && spans.size === 0) add(first[1] as string, 0, false);
+  const plain = /^기자명?\s{1,3}([가-힣]{2,4})$/.exec(line);
+  if (plain) add(plain[1] as string, line.length - (plain[1] as string).length, true);
   return [...spans.values()].sort((a, b) => a.start - b.start);
 }
 
 /** In (서울=연합뉴스) the right is the outlet; in [매체=홍길동 기자] the left is, unless it is a place. */
 function outletAndPlace(line: string, reporters: readonly number[]): { outlet?: Span; dateline?: Span } {
   const found: { outlet?: Span; dateline?: Span } = {};
-  const take = (word: string, from: number) => {
+  const take = (word: string, from: number, as: "outlet" | "dateline" | "either") => {
     const start = from + word.length - word.trimStart().length;
     const name = word.trim();
-    if (name === "" || isTitle(name)) return;
+    if (name === "" || isTitle(name) || /기자|특파원|통신원|[^\p{L}\p{N}\s·ㆍ,/()&.-]/u.test(name)) return;
     const span = { start, end: start + name.length };
     if (isPlace(name)) found.dateline ??= span;
-    else if (isOutlet(name) || (name.length >= 4 && !/특파원|통신원/.test(line) && /^[가-힣A-Za-z0-9\s]+$/.test(name)))
-      found.outlet ??= span;
-    else if (/^[가-힣]{2,12}$/.test(name) && line[span.end] === "=") found.dateline ??= span;
+    else if (as === "outlet" || isOutlet(name)) found.outlet ??= span;
+    else if (as === "dateline") found.dateline ??= span;
+    else if (name.length >= 4) found.outlet ??= span;
   };
   const copyright = /[ⓒ©]\s{0,2}([^.,\]>)]{2,20})/.exec(line);
-  if (copyright) take(copyright[1] as string, copyright.index + copyright[0].length - (copyright[1] as string).length);
-  const equals =
-    /^[/[(【〈<\s]{0,4}([^=/|[\](){}\n]{2,30}(?:\([가-힣]{1,8}\))?)\s{0,2}[=/|]\s{0,2}([^\])】〉>\n]{0,40})/.exec(line);
+  if (copyright)
+    take(copyright[1] as string, copyright.index + copyright[0].length - (copyright[1] as string).length, "outlet");
+  const inBracket = /^\/?\s{0,2}[[(【〈<]/.test(line);
+  const equals = EQUALS.exec(line);
   if (equals) {
     const left = equals[1] as string;
-    if (!/^(?:글|사진|대담|정리|취재|촬영|영상)/.test(left)) take(left, line.indexOf(left));
     const right = equals[2] as string;
     const rightAt = equals[0].length - right.length;
-    const first = reporters.find((at) => at >= rightAt && at < equals[0].length);
-    const outlet = first === undefined ? right.replace(/[^\p{L}\p{N}\s]/gu, "") : line.slice(rightAt, first);
-    if (outlet.trim() !== "" && !isPlace(outlet)) take(outlet, rightAt);
+    const reporter = reporters.find((at) => at >= rightAt && at < equals[0].length);
+    // (서울=연합뉴스): what stands right of = and is no reporter is the outlet, and what stands left of it the place.
+    const middle = reporter === undefined ? right : line.slice(rightAt, reporter);
+    const named = middle.trim() !== "" && !isPlace(middle) && !/@/.test(middle) && (inBracket || isOutlet(middle));
+    if (named) take(middle, rightAt, "outlet");
+    const abroad = /특파원|통신원/.test(line);
+    if (!ROLE_START.test(left))
+      take(left, line.indexOf(left), named || abroad ? "dateline" : left.trim().length >= 4 ? "outlet" : "dateline");
   }
   const [reporter] = reporters;
-  if (reporter !== undefined) {
+  if (reporter !== undefined && found.outlet === undefined) {
     const before = /(?:^|[\s[(【〈</=])([가-힣A-Za-z0-9]{2,15})\s{1,2}$/.exec(
       line.slice(Math.max(0, reporter - 20), reporter),
     );
-    if (before && !/^(?:출입|글|사진|기자|취재|영상)$/.test(before[1] as string)) {
-      const word = before[1] as string;
-      const from = line.lastIndexOf(word, reporter - 1);
-      if (isPlace(word) || isOutlet(word) || (found.outlet === undefined && word.length >= 4 && !isTitle(word)))
-        take(word, from);
-    }
+    const word = before?.[1];
+    if (word !== undefined && !NO_NAME.test(word) && word !== "출입" && word !== "기자")
+      take(word, line.lastIndexOf(word, reporter - 1), isPersonName(word) ? "dateline" : "either");
   }
   if (found.outlet === undefined) {
-    const after = /(?:기자|특파원)\s{0,2}[·|/]\s{0,2}([가-힣A-Za-z0-9]{2,15})$/.exec(line);
-    if (after && isOutlet(after[1] as string)) take(after[1] as string, line.length - (after[1] as string).length);
+    const after = /(?:기자|특파원)\s{0,2}[·|/=]\s{0,2}([가-힣A-Za-z0-9]{2,15})$/.exec(line) ?? NAME_FIRST.exec(line);
+    const word = after?.[2] ?? after?.[1];
+    if (word !== undefined && isOutlet(word)) take(word, line.lastIndexOf(word), "outlet");
   }
   return found;
 }
+
+const EQUALS = /^[/[(【〈<\s]{0,4}([^=/|[\](){}\n]{1,30}(?:\([가-힣]{1,8}\))?)\s{0,2}[=/|]\s{0,2}([^\])】〉>\n]{0,40})/;
+const ROLE_START = /^(?:글|사진|대담|정리|취재|촬영|영상|그래픽|자료)/;

@@ -70,6 +70,7 @@ function sortLines(
   const { headline, subheadlines } = findHeadline(
     rest.map((line) => line.text),
     rest.map((line) => before.has(line)),
+    rest.map((line) => findLeadingByline(line.text) !== null),
     parts.boilerplate.length > 0,
   );
   const titles = new Set(subheadlines);

@@ -16,6 +16,9 @@ const LONGEST_SENTENCE_HEADLINE = 60;
 const MOST_SUBHEADLINES = 8;
 const SUBHEADLINE_MARK = /^[-–—▷▶◇◆■▣·∙‣〃“‘"]/;
 
+/** Marks that go on in a line: appointments and calendars, "◇1급 승진 △전략기획처장 …". */
+const LIST_MARKS = /.[△▲◇◆]/;
+
 /** Ends as a sentence does. */
 export function isProse(line: string): boolean {
   return (
@@ -31,14 +34,19 @@ export function isTitleLike(line: string): boolean {
 
 /**
  * `lines` are the lines that are neither boilerplate, byline nor caption, in order; `breaks[i]` says that boilerplate stands
- * before line i; `onPage` that the text is a page with boilerplate at all.
+ * before line i; `signed[i]` that it begins with a byline, which only a paragraph does; `onPage` that the text is a page with boilerplate at all.
  */
-export function findHeadline(lines: readonly string[], breaks: readonly boolean[], onPage: boolean): HeadlineLines {
+export function findHeadline(
+  lines: readonly string[],
+  breaks: readonly boolean[],
+  signed: readonly boolean[],
+  onPage: boolean,
+): HeadlineLines {
   const none = { headline: -1, subheadlines: [] };
   if (lines.length < 2) return none;
   // Where the article's own text begins: the first line that is prose and not itself a short title.
-  let prose = lines.findIndex((line, i) => i > 0 && isProse(line) && !(isTitleLike(line) && line.length < 40));
-  if (isTitleLike(lines[0] as string) === false && !onPage) return none;
+  let prose = lines.findIndex((line, i) => signed[i] || (i > 0 && isProse(line) && !SUBHEADLINE_MARK.test(line)));
+  if (prose === 0 || (!isTitleLike(lines[0] as string) && !onPage)) return none;
   if (prose < 0) prose = lines.findIndex((line, i) => i > 0 && line.length > 60);
   if (prose < 0) prose = Math.min(lines.length, 2);
   const candidates: number[] = [];
@@ -48,7 +56,13 @@ export function findHeadline(lines: readonly string[], breaks: readonly boolean[
   const subheadlines: number[] = [];
   for (let i = headline + 1; i < prose && subheadlines.length < MOST_SUBHEADLINES; i++) {
     const line = lines[i] as string;
-    if (!isTitleLike(line) || (!SUBHEADLINE_MARK.test(line) && subheadlines.length !== i - headline - 1)) break;
+    if (
+      !isTitleLike(line) ||
+      isProse(line) ||
+      LIST_MARKS.test(line) ||
+      (!SUBHEADLINE_MARK.test(line) && subheadlines.length !== i - headline - 1)
+    )
+      break;
     subheadlines.push(i);
   }
   return { headline, subheadlines };

@@ -25,10 +25,12 @@ export function splitMixedLines(text: string, lines: readonly Line[]): Line[] {
     const cuts: number[] = [];
     for (const run of tickerRuns(line.text)) cuts.push(run.start, run.end);
     const from = Math.max(0, line.text.length - TAIL_WINDOW);
-    const tail = COPYRIGHT_TAIL.exec(line.text.slice(from));
+    const end = line.text.slice(from);
+    const tail = /무단|ⓒ|©|Copyright/i.test(end) ? COPYRIGHT_TAIL.exec(end) : null;
     if (tail && from + tail.index > 0 && /[.!?다”"]\s{0,3}$/.test(line.text.slice(0, from + tail.index)))
       cuts.push(from + tail.index);
-    const bracket = INNER_BRACKET.exec(line.text.slice(0, BRACKET_WINDOW));
+    const window = line.text.slice(0, BRACKET_WINDOW);
+    const bracket = window.includes("=") ? INNER_BRACKET.exec(window) : null;
     if (bracket && startsText(line.text, bracket.index + 1)) cuts.push(bracket.index + 1);
     if (cuts.length === 0) {
       result.push(line);

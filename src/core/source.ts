@@ -31,7 +31,11 @@ const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /** Reads a text: NFC, one space character, half-width ASCII, no zero-width or direction characters. Lines and their ends stay as they are. */
 export function readSource(given: string, report: Report): SourceText {
-  const clean = !UNUSUAL.test(given) || (!CHANGED.test(given) && !PILE.test(given) && given.normalize("NFC") === given);
+  if (!UNUSUAL.test(given)) {
+    if (given.length > LONG_TEXT) report({ code: "source/too-long", severity: "info", stage: "source" });
+    return unchanged(given);
+  }
+  const clean = !CHANGED.test(given) && !PILE.test(given) && given.normalize("NFC") === given;
   const source = clean ? unchanged(given) : normalise(given);
   const surrogate = source.text.search(LONE_SURROGATE);
   if (surrogate >= 0)

@@ -2,7 +2,7 @@
  * Sentence ends as Korean news and press releases print them.
  *
  * Shapes  text, span → offsets at which a sentence is over, ascending, inside the span.
- * Units   UTF-16 code units of the whole text.
+ * Units   UTF-16 code units of the whole text; below `findSentenceEnds`, of the stretch alone.
  *
  * A full stop ends a sentence after Hangul, a bracket or a quotation: 했다. 개최(종합). “간다.”
  *   not in 3.5%, 2024. 3. 27., D.C., Dr. Kim, hong@paper.co.kr, 가. 현황
@@ -28,29 +28,37 @@ const GOES_ON_SPACED = /^\s{1,3}(?:이?라[고며는]|이?라면서|고 |며 |�
 const TERMINAL = ".!?。";
 const CLOSERS = "”’\"'」』》〉)]";
 
-export function findSentenceEnds(text: string, { start, end }: Span): number[] {
+/** Where something may happen: a stop, an opening mark, an item mark. */
+const EVENTS = /[.!?。“‘"'「『｢《〈(\[□■○●◦◯ㅇ◇◆▣◈▷▶‣▸※☞❍❏*-]/g;
+
+export function findSentenceEnds(text: string, span: Span): number[] {
+  return endsOf(text.slice(span.start, span.end)).map((end) => span.start + end);
+}
+
+function endsOf(part: string): number[] {
   const ends: number[] = [];
-  const closeOf = findEnclosures(text, { start, end });
-  let sentenceStart = start;
+  const end = part.length;
+  const closeOf = findEnclosures(part);
+  let sentenceStart = 0;
   const cut = (at: number) => {
     ends.push(at);
     sentenceStart = at;
   };
-  for (let i = start; i < end; i++) {
-    const char = text[i] as string;
+  let reached = 0;
+  for (const event of part.matchAll(EVENTS)) {
+    const i = event.index;
+    if (i < reached) continue;
     const close = closeOf.get(i);
-    if (close !== undefined && staysWhole(text, i, close, end, sentenceStart)) {
-      i = close;
+    if (close !== undefined && staysWhole(part, i, close, sentenceStart)) {
+      reached = close + 1;
       // “…다.” at a line's end, or before a new sentence: the quotation's own stop ends the sentence.
-      if (isTerminal(text[close - 1]) && endsAfter(text, close - 1, close + 1, end, sentenceStart)) cut(close + 1);
-      continue;
-    }
-    if (isTerminal(char)) {
+      if (isTerminal(part[close - 1]) && endsAfter(part, close - 1, close + 1, sentenceStart)) cut(close + 1);
+    } else if (isTerminal(event[0])) {
       let after = i + 1;
-      while (after < end && (isTerminal(text[after]) || CLOSERS.includes(text[after] as string))) after++;
-      if (endsAfter(text, i, after, end, sentenceStart)) cut(after);
-      i = after - 1;
-    } else if (i > sentenceStart && beginsItem(text, i, end)) cut(i);
+      while (after < end && (isTerminal(part[after]) || CLOSERS.includes(part[after] as string))) after++;
+      if (endsAfter(part, i, after, sentenceStart)) cut(after);
+      reached = after;
+    } else if (i > sentenceStart && beginsItem(part, i)) cut(i);
   }
   return ends;
 }
@@ -63,20 +71,20 @@ function isTerminal(char: string | undefined): boolean {
  * Brackets and titles stay whole. A quotation stays whole where the sentence goes on after it (“…다.”고) or began before it;
  * one that stands alone (an answer in an interview) is cut into its sentences.
  */
-function staysWhole(text: string, open: number, close: number, end: number, sentenceStart: number): boolean {
+function staysWhole(text: string, open: number, close: number, sentenceStart: number): boolean {
   const quote = text[open] === "“" || text[open] === '"' || text[open] === "‘" || text[open] === "'";
   if (!quote) return true;
-  if (close + 1 < end && GOES_ON.test(text[close + 1] as string)) return true;
+  if (close + 1 < text.length && GOES_ON.test(text[close + 1] as string)) return true;
   return open - sentenceStart > 8 || text.slice(sentenceStart, open).trim() !== "";
 }
 
 /** Whether the stop at `stop`, whose closing marks run to `after`, ends a sentence. */
-function endsAfter(text: string, stop: number, after: number, end: number, sentenceStart: number): boolean {
-  if (after >= end) return false;
+function endsAfter(text: string, stop: number, after: number, sentenceStart: number): boolean {
+  if (after >= text.length) return false;
   const next = text[after] as string;
   const before = stop > sentenceStart ? (text[stop - 1] as string) : "";
   const spaced = isSpace(next);
-  if (spaced && after > stop + 1 && GOES_ON_SPACED.test(text.slice(after, Math.min(end, after + 8)))) return false;
+  if (spaced && after > stop + 1 && GOES_ON_SPACED.test(text.slice(after, after + 8))) return false;
   if (text[stop] !== ".")
     return (spaced || ITEM_MARKS.includes(next)) && before !== "" && !onlyMarks(text, sentenceStart, stop);
   if (text[stop + 1] === "." || before === ".")
@@ -87,7 +95,7 @@ function endsAfter(text: string, stop: number, after: number, end: number, sente
     return spaced || ITEM_MARKS.includes(next) || (/[다요]/.test(before) && /[가-힣“"‘[(<]/.test(next));
   }
   if (!spaced) return ITEM_MARKS.includes(next);
-  if (/[0-9]/.test(before)) return endsAfterNumber(text, stop, after, end);
+  if (/[0-9]/.test(before)) return endsAfterNumber(text, stop, after);
   if (/[A-Za-z]/.test(before)) return endsAfterLatin(text, stop);
   return before !== "" && !isSpace(before);
 }
@@ -105,12 +113,12 @@ function isListLetter(text: string, stop: number, sentenceStart: number): boolea
 }
 
 /** "2188-6000. 김수빈" ends; "2024. 3. 27." and "1. 개요" do not. */
-function endsAfterNumber(text: string, stop: number, after: number, end: number): boolean {
+function endsAfterNumber(text: string, stop: number, after: number): boolean {
   let first = stop;
   while (first > 0 && stop - first < 12 && /[0-9]/.test(text[first - 1] as string)) first--;
   const digits = stop - first;
   const joined = /[-,.~:]/.test(text[first - 1] ?? "");
-  const next = text.slice(after, Math.min(end, after + 8)).trimStart();
+  const next = text.slice(after, after + 8).trimStart();
   return digits >= 3 && (digits !== 4 || joined) && /^[가-힣“"‘[(<]/.test(next);
 }
 
@@ -122,12 +130,12 @@ function endsAfterLatin(text: string, stop: number): boolean {
 }
 
 /** An item mark after white space, or at a stop, that is no part of a word: not the ㅇ of ㅇㅇ, not 24○○. */
-function beginsItem(text: string, at: number, end: number): boolean {
+function beginsItem(text: string, at: number): boolean {
   const char = text[at] as string;
   const before = text[at - 1] as string;
   if (ITEM_MARKS.includes(char)) return isSpace(before) && !ITEM_MARKS.includes(text[at + 1] ?? "");
   // " * 문의:", " ** 참고": a footnote.
-  if (char === "*") return isSpace(before) && /^\*{1,3} \S/.test(text.slice(at, Math.min(end, at + 5)));
+  if (char === "*") return isSpace(before) && /^\*{1,3} \S/.test(text.slice(at, at + 5));
   // " - 산업부는": a dash between words, but an item after a sentence.
   if (char === "-") return isSpace(before) && text[at + 1] === " " && /[.。]/.test(text[at - 2] ?? "");
   return false;
