@@ -31,7 +31,7 @@ export function givenTagger(mentions: readonly GivenMention[], source: SourceTex
     })
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  return { name: "given", tag: () => drafts };
+  return { name: "given", exact: true, tag: () => drafts };
 }
 
 function requireMention(mention: unknown, index: number, length: number): void {

@@ -272,6 +272,8 @@ export interface Doc {
 export interface Tagger {
   /** Name and version, written to `Doc.meta.model`. */
   readonly name: string;
+  /** Its drafts are final: no rule corrects or completes them. */
+  readonly exact?: boolean;
   /** Returns drafts in text order that do not overlap. Offsets are into `text`. */
   tag(text: string, sentences: readonly Sentence[], tokens: readonly Token[]): readonly MentionDraft[];
 }

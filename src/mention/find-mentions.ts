@@ -1,6 +1,30 @@
 import type { Article, MentionDraft, Sentence, Tagger, Token } from "../core/types.js";
+import { dropGeneric } from "./refiners/drop-generic.js";
+import { splitFusedTitles } from "./refiners/fused-titles.js";
+import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
+import { oneSensePerDocument } from "./refiners/one-sense.js";
+import type { Refiner } from "./refiners/refiner.js";
+import { trimEdges } from "./refiners/trim-edges.js";
+import { trimJosa } from "./refiners/trim-josa.js";
+import { soundDrafts } from "./sound-drafts.js";
 
-/** What the tagger proposes, in text order. DATE and TIME drafts stay: a later stage joins them with the timexes. */
+/** In order: a span is made right before it is judged, and what is judged before it is a witness for the rest of the document. */
+export const REFINERS: readonly Refiner[] = [
+  trimEdges,
+  // After the marks: a josa may stand before a closing quote.
+  trimJosa,
+  splitFusedTitles,
+  dropGeneric,
+  addNamesBeforeSsi,
+  // Last: names must have their final spans to be compared.
+  oneSensePerDocument,
+];
+
+/**
+ * What the tagger proposes, refined.
+ *
+ * Shapes  drafts in text order that do not overlap. DATE and TIME drafts stay: a later stage joins them with the timexes.
+ */
 export function findMentions(
   text: string,
   _article: Article,
@@ -8,5 +32,8 @@ export function findMentions(
   tokens: readonly Token[],
   tagger: Tagger,
 ): MentionDraft[] {
-  return [...tagger.tag(text, sentences, tokens)];
+  const scene = { text, sentences, tokens };
+  let drafts: readonly MentionDraft[] = soundDrafts(text, tagger.tag(text, sentences, tokens));
+  if (tagger.exact !== true) for (const refine of REFINERS) drafts = refine(drafts, scene);
+  return [...drafts];
 }

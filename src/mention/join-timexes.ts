@@ -20,11 +20,7 @@ const TEMPORAL: ReadonlySet<MentionType> = new Set(["DATE", "TIME"]);
  *         Where two overlap, one goes: a number or a date inside a timex; a timex inside a name (제22대 총선, 2024 파리 올림픽).
  * Units   spans of `SourceText.text`. Linear in drafts and timexes once sorted.
  */
-export function joinTimexes(
-  drafts: readonly MentionDraft[],
-  timexes: readonly Timex[],
-  article: Article,
-): Mention[] {
+export function joinTimexes(drafts: readonly MentionDraft[], timexes: readonly Timex[], article: Article): Mention[] {
   const all: Unnumbered[] = [...drafts.map(withoutScoreOverOne), ...timexes.map(mentionOf), ...bylineMentions(article)];
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Unnumbered[] = [];
@@ -70,7 +66,8 @@ function mentionOf(timex: Timex): Unnumbered {
 function fineOf({ type, value, explicit }: Timex, clock: boolean): string {
   if (type === "DURATION") return clock ? "TI_DURATION" : "DT_DURATION";
   const says = (part: Timex["explicit"][number]) => explicit.includes(part);
-  if (clock) return says("second") ? "TI_SECOND" : says("minute") ? "TI_MINUTE" : says("hour") ? "TI_HOUR" : "TI_OTHERS";
+  if (clock)
+    return says("second") ? "TI_SECOND" : says("minute") ? "TI_MINUTE" : says("hour") ? "TI_HOUR" : "TI_OTHERS";
   if (value.includes("/")) return "DT_DURATION";
   if (says("day") || says("weekday")) return "DT_DAY";
   if (says("week")) return "DT_WEEK";

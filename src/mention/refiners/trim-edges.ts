@@ -1,0 +1,74 @@
+/**
+ * Quotes, brackets and marks at the ends of a draft are not part of the name, unless the bracket's partner is inside: (사)한국음악협회, 방위사업청(DAPA).
+ */
+import type { MentionDraft } from "../../core/types.js";
+import { type Refiner, withSpan } from "./refiner.js";
+
+const PAIRS: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "{": "}",
+  "<": ">",
+  "〈": "〉",
+  "《": "》",
+  "「": "」",
+  "『": "』",
+  "【": "】",
+  "“": "”",
+  "‘": "’",
+  "（": "）",
+};
+const CLOSERS: ReadonlySet<string> = new Set(Object.values(PAIRS));
+/** Marks that open and close alike, and marks that no name starts or ends with. */
+const MARKS: ReadonlySet<string> = new Set([..."\"'`,;:·ㆍ・…=*※▲△▶■□○●◆◇-–—~/|"]);
+const WHITE_SPACE = /\s/;
+
+export const trimEdges: Refiner = (drafts, { text }) => {
+  const kept: MentionDraft[] = [];
+  for (const draft of drafts) {
+    let { start, end } = draft;
+    for (let before = -1; before !== end - start && start < end; ) {
+      before = end - start;
+      if (isLoose(text[start]!) || opensAlone(text, start, end)) start++;
+      if (start < end && (isLoose(text[end - 1]!) || closesAlone(text, start, end))) end--;
+      if (start < end && PAIRS[text[start]!] === text[end - 1]! && closesAt(text, start, end) === end - 1) {
+        start++;
+        end--;
+      }
+    }
+    if (start < end) kept.push(withSpan(draft, start, end, text));
+  }
+  return kept;
+};
+
+const isLoose = (unit: string) => MARKS.has(unit) || WHITE_SPACE.test(unit);
+
+/** An opening bracket whose partner is outside, or a closing one at the start. */
+function opensAlone(text: string, start: number, end: number): boolean {
+  const unit = text[start]!;
+  return CLOSERS.has(unit) || (PAIRS[unit] !== undefined && closesAt(text, start, end) < 0);
+}
+
+function closesAlone(text: string, start: number, end: number): boolean {
+  const unit = text[end - 1]!;
+  if (PAIRS[unit] !== undefined) return true;
+  if (!CLOSERS.has(unit)) return false;
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    if (PAIRS[text[i]!] === unit) depth++;
+    else if (text[i] === unit) depth--;
+  }
+  return depth < 0;
+}
+
+/** Where the bracket that opens at `start` is closed, −1 if nowhere before `end`. */
+function closesAt(text: string, start: number, end: number): number {
+  const open = text[start]!;
+  const close = PAIRS[open]!;
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    if (text[i] === open) depth++;
+    else if (text[i] === close && --depth === 0) return i;
+  }
+  return -1;
+}
