@@ -37,7 +37,10 @@ const PARTICLES = new Set("은는이가을를에의도와과로부까만보마�
 
 /** Whether a word that ends at `end` may end there: no Hangul follows, or a particle does. */
 export function wordEndsAt(text: string, end: number): boolean {
-  return !isHangul(text.charCodeAt(end)) || PARTICLES.has(text.charAt(end));
+  const next = text.charAt(end);
+  if (!isHangul(text.charCodeAt(end)) || PARTICLES.has(next)) return true;
+  // 전년대비, 전년비, 금년중, 올해내
+  return next === "대" ? text.charAt(end + 1) === "비" : "비중내".includes(next) && !isHangul(text.charCodeAt(end + 1));
 }
 
 /** Whether `word` stands in `text` at `at`. */

@@ -18,18 +18,18 @@ const about = (word: string): PieceBody => ({ kind: "about", word });
 
 export const WORDS: readonly WordRow[] = [
   // Years
-  ["올해", shift("year", 0)], ["올_한_해", shift("year", 0)], ["올", shift("year", 0), "none"], ["금년", shift("year", 0)], ["금년도", shift("year", 0)], ["올해년도", shift("year", 0)],
-  ["지난해", shift("year", -1)], ["지난_한_해", shift("year", -1)], ["작년", shift("year", -1)], ["작년도", shift("year", -1)], ["지난해년도", shift("year", -1)], ["昨年", shift("year", -1)], ["今年", shift("year", 0)], ["來年", shift("year", 1)],
+  ["올해", shift("year", 0)], ["올_한_해", shift("year", 0)], ["올", shift("year", 0), "none"], ["금년", shift("year", 0)], ["금년도", shift("year", 0)], ["올 해", shift("year", 0)],
+  ["지난해", shift("year", -1)], ["지난_한_해", shift("year", -1)], ["작년", shift("year", -1)], ["작년도", shift("year", -1)], ["지난 해", shift("year", -1)], ["昨年", shift("year", -1)], ["今年", shift("year", 0)], ["來年", shift("year", 1)],
   ["재작년", shift("year", -2)], ["지지난해", shift("year", -2)], ["그러께", shift("year", -2)],
   ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1)], ["신년", shift("year", 1)], ["내후년", shift("year", 2)], ["후년", shift("year", 2)],
   ["전년", shift("year", -1, "focus")], ["전년도", shift("year", -1, "focus")], ["전해", shift("year", -1, "focus")], ["前年", shift("year", -1, "focus")],
   ["그해", shift("year", 0, "focus")], ["그_해", shift("year", 0, "focus")], ["같은_해", shift("year", 0, "focus")], ["동년", shift("year", 0, "focus")],
   ["이듬해", shift("year", 1, "focus")], ["다음_해", shift("year", 1, "focus")], ["익년", shift("year", 1, "focus")],
   // Halves and quarters
-  ["상반기", { kind: "half", half: 1 }, "any"], ["하반기", { kind: "half", half: 2 }, "any"], ["상·하반기", { kind: "half", half: 1 }, "none"], ["전반기", shift("half", -1, "focus")], ["후반기", { kind: "half", half: 2 }],
+  ["상반기", { kind: "half", half: 1 }, "any"], ["하반기", { kind: "half", half: 2 }, "any"], ["전반기", { kind: "half", half: 1 }], ["후반기", { kind: "half", half: 2 }],
   ["上半期", { kind: "half", half: 1 }], ["下半期", { kind: "half", half: 2 }], ["이번_분기", shift("quarter", 0)], ["지난_분기", shift("quarter", -1)], ["직전_분기", shift("quarter", -1)], ["전_분기", shift("quarter", -1, "focus")], ["전분기", shift("quarter", -1, "focus")], ["다음_분기", shift("quarter", 1)],
   // Months
-  ["이달", shift("month", 0)], ["이번_달", shift("month", 0)], ["금월", shift("month", 0)], ["당월", shift("month", 0)], ["지난달", shift("month", -1)], ["지난 달", shift("month", -1)], ["지지난달", shift("month", -2)], ["전달", shift("month", -1, "focus"), "none"],
+  ["이달", shift("month", 0)], ["이 달", shift("month", 0)], ["이번_달", shift("month", 0)], ["금월", shift("month", 0)], ["당월", shift("month", 0)], ["지난달", shift("month", -1)], ["지난 달", shift("month", -1)], ["지지난달", shift("month", -2)], ["전달", shift("month", -1, "focus"), "none"],
   ["다음_달", shift("month", 1)], ["내달", shift("month", 1)], ["새달", shift("month", 1)], ["다다음_달", shift("month", 2)], ["같은_달", shift("month", 0, "focus")], ["그달", shift("month", 0, "focus")], ["이듬달", shift("month", 1, "focus")], ["익월", shift("month", 1, "focus")],
   // Weeks
   ["이번_주", shift("week", 0)], ["금주", shift("week", 0), "none"], ["금주_중", shift("week", 0)], ["지난주", shift("week", -1)], ["지난 주", shift("week", -1)], ["지지난주", shift("week", -2)], ["지지난 주", shift("week", -2)], ["다음_주", shift("week", 1)], ["내주", shift("week", 1), "none"], ["차주", shift("week", 1), "none"],

@@ -1,9 +1,10 @@
 /** Refiner: joins counts to a length of time: 3년간, 2년 6개월, 1시간 30분, 약 3주, 최근 5년, 두 달여, 7~21일, 100일, 2박 3일. */
-import { isHangul } from "../characters.js";
+import { isHangul, wordEndsAt } from "../characters.js";
 import type { Duration } from "../expression.js";
 import type { Piece, Unit } from "../piece.js";
 import { follows } from "./adjacent.js";
 import { type Composed, namesYear } from "./compose-point.js";
+import { isRate } from "./span-of-time.js";
 
 const ORDER: Partial<Record<Unit, number>> = { year: 7, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
 const LETTER: Partial<Record<Unit, string>> = {
@@ -23,9 +24,7 @@ const HALF: Partial<Record<Unit, readonly [unit: Unit, amount: number]>> = {
 
 /** Suffixes that belong to the span. 동안, 만에, 이내, 전, 뒤 do not. */
 const SUFFIX =
-  /^(?:여 ?간|여 ?기간|여|간|째|차(?!례|관|량|기|장|별|이|원|선|단|질|세))| 간(?![가-힣])| 째(?![가-힣])|^ 차(?![가-힣])/;
-/** What a suffix may be followed by. */
-const SUFFIX_END = /^(?:$|[^가-힣]|은|는|이|의|을|에|으|만|도|과|까|부|로|동|매)/;
+  /^(?:여 ?간|여 ?기간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?=[에로의다]|$|\s)|차(?!례|관|량|기|장|별|이|원|선|단|질|세)| 차(?![가-힣]))/;
 
 interface Counted {
   readonly unit: Unit;
@@ -78,6 +77,8 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     const level = ORDER[unit];
     if (level === undefined || level >= order) break;
     if (piece.joint === "list") break;
+    // 1일 2회 is a rate; only what it is a rate of is a length.
+    if (isRate(text, piece)) break;
     if (unit === "weeks" && !piece.native && (piece.numbers[0] ?? 0) > 60) break;
     order = level;
     parts.push({ unit, value: piece.numbers[0] ?? 0 });
@@ -100,7 +101,7 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     parts.push({ unit: half[0], value: half[1] });
   }
   const suffix = SUFFIX.exec(text.slice(end, end + 4))?.[0] ?? "";
-  if (suffix !== "" && SUFFIX_END.test(text.slice(end + suffix.length))) {
+  if (suffix !== "" && (suffix === "여" || wordEndsAt(text, end + suffix.length)) && !(suffix === "대" && (ORDER[last.unit] ?? 0) > 3)) {
     if (
       !(
         suffix === "여" &&

@@ -47,11 +47,13 @@ function readPhase(text: string, end: number): { phase: Phase; end: number } | n
 
 /** Whether a count of years names a year: 2024년, ’22년, 22년 7월; not 3년, 20년. */
 export function namesYear(text: string, piece: Piece, next: Piece | undefined): boolean {
-  if (piece.kind !== "count" || piece.unit !== "year" || piece.native || piece.more) return false;
+  if (piece.kind !== "count" || piece.unit !== "year" || piece.native || piece.more || piece.grouped) return false;
   if (piece.numbers.some((number) => !Number.isInteger(number) || number > 2200)) return false;
   if (piece.quoted || piece.bare || piece.dated)
     return !/^ ?(?:간|동안|만에|째|이상|이내)/.test(text.slice(piece.end, piece.end + 4));
   if (piece.numbers.every((number) => number >= 1000)) return true;
+  // ’15~22년
+  if (piece.numbers.length === 1 && /['’‘`]\d{2}년? ?[~∼～-] ?$/.test(text.slice(Math.max(0, piece.start - 7), piece.start))) return true;
   const two = piece.numbers.every((number) => number >= 10 && number <= 99);
   if (!two) return false;
   if (text.charAt(piece.end) === "도" && !isHangul(text.charCodeAt(piece.end + 1))) return true;
@@ -102,6 +104,14 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
     };
 
     if (upper !== null && !(piece.kind === "weekday" && piece.bracket)) break;
+    // 지난해 '24.10.25일, 다음주 4월 13일: the date says again what the word says.
+    if (previous?.kind === "shift" && piece.kind === "count" && draft.day === undefined && draft.month === undefined) {
+      if (previous.part === "year" && piece.unit === "year" && piece.dated) rank = 9;
+      if (previous.part === "week" && piece.unit === "month") {
+        delete draft.week;
+        rank = 9;
+      }
+    }
     switch (piece.kind) {
       case "lead":
         if (previous || draft.lead || !follows(text, piece, next)) return null;
@@ -161,6 +171,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
               draft.month === undefined ||
               piece.native ||
               (piece.numbers[0] ?? 0) > 5 ||
+              /^ ?[간동만]/.test(text.slice(piece.end, piece.end + 2)) ||
               piece.joint !== "one" ||
               !below(RANK.week)
             )
@@ -216,19 +227,15 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           if (piece.off) draft.off = true;
         }
         break;
-      case "weekday":
-        if (
-          piece.bracket
-            ? draft.day === undefined
-            : piece.days.length > 1 ||
-              (previous && !draft.lead && draft.week === undefined && draft.weekOf === undefined)
-        )
-          break;
+      case "weekday": {
+        const apart = previous && !draft.lead && draft.week === undefined && draft.weekOf === undefined && draft.day === undefined;
+        if (piece.bracket ? draft.day === undefined : piece.days.length > 1 || apart) break;
         if (below(RANK.weekday)) {
           draft.weekday = piece.days[0] ?? 1;
-          if (piece.bracket) draft.bracketed = true;
+          if (piece.bracket || draft.day !== undefined) draft.bracketed = true;
         }
         break;
+      }
       case "phase":
         if (
           (piece.phase === "late" || piece.phase === "early" || piece.phase === "within") &&
@@ -281,6 +288,17 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       previous = { ...last, end };
     }
     if (piece.kind === "count" && piece.unit === "weeks" && text.startsWith("차", end)) end++;
+    // 올해 한 해, 11월 한 달간
+    const whole = rank === RANK.year ? / 한 ?해(?=[ 를의에가는도,.]|$)/y : rank === RANK.month ? / 한 ?달 ?간/y : null;
+    if (whole) {
+      whole.lastIndex = end;
+      const found = whole.exec(text);
+      if (found) {
+        end += found[0].length;
+        while ((pieces[index + 1]?.start ?? end) < end) index++;
+        previous = { ...last, end };
+      }
+    }
     if (
       rank > RANK.phase &&
       upper === null &&

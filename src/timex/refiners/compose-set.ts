@@ -9,6 +9,9 @@ import { type Composed, composePoint } from "./compose-point.js";
 /** 월요일 휴관, 금요일은 쉰다: a weekday that is meant every week. */
 const EVERY_WEEK = /^(?:은|는|에|에는|과|,)? ?(?:정기)?(?:휴관|휴무|휴업|쉰|쉬|휴점|을 제외|제외)/;
 
+/** 격주 1회, 2주 1회 */
+const OFTEN = /^ \d{1,2}회/;
+
 export function composeSet(text: string, pieces: readonly Piece[], first: number): Composed | null {
   const head = pieces[first];
   if (!head) return null;
@@ -24,6 +27,8 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
         ? set(head.start, count.candidate.end, count.candidate.expression.length, count.next)
         : null;
     }
+    const often = OFTEN.exec(text.slice(head.end, head.end + 6));
+    if (often && /^(?:격|분기|반기)/.test(text.slice(head.start, head.end))) return set(head.start, head.end + often[0].length, head.length, first + 1);
     if (!next || !follows(text, head, next) || head.length === "P1D")
       return set(head.start, head.end, head.length, first + 1);
     if (next.kind === "weekday") return set(head.start, next.end, head.length, first + 2);
@@ -53,6 +58,9 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
   }
   if (head.kind === "count" || head.kind === "nights") {
     const count = composeDuration(text, pieces, first);
+    const often = count && OFTEN.exec(text.slice(count.candidate.end, count.candidate.end + 6));
+    if (count && often && count.candidate.expression.kind === "duration" && head.kind === "count" && (head.unit === "weeks" || head.unit === "months" || head.unit === "year") && !head.native && head.joint === "one")
+      return set(head.start, count.candidate.end + often[0].length, count.candidate.expression.length, count.next);
     const every = count ? pieces[count.next] : undefined;
     if (
       count?.candidate.expression.kind === "duration" &&

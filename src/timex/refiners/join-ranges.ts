@@ -11,8 +11,6 @@ const FROM = /^ ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
 const BETWEEN = /^ ?사이|^간(?![가-힣])/;
-/** Longest stretch of days that is counted on from its first day: 8일부터 사흘간. Longer ones stay an expression of their own. */
-const LONGEST_SPELL = 10;
 
 const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };
 
@@ -61,14 +59,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
     return until > 0 ? null : whole({ ...a, upTo: b.length }, second.end);
   }
   if (a.kind === "point" && b.kind === "duration" && from) {
-    const short = b.days !== undefined && (b.native === true || b.days <= LONGEST_SPELL);
-    if (!short && b.years === undefined) return null;
-    const spelled =
-      /간$/.test(text.slice(second.start, second.end)) ||
-      / ?동안/.test(rest) ||
-      b.native === true ||
-      b.years !== undefined;
-    if (!spelled || b.upTo !== undefined) return null;
+    if (b.upTo !== undefined || !(b.years !== undefined || (b.days !== undefined && b.native === true))) return null;
     return whole(
       {
         kind: "spell",

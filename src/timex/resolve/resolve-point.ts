@@ -610,7 +610,7 @@ class PointResolver {
       return choice ? settle(choice) : null;
     }
     if (point.lead === "next") {
-      const choice = byDistance.find((date) => compare(date, reference) > 0);
+      const choice = byDistance.find((date) => compare(date, reference) >= 0);
       return choice ? settle(choice) : null;
     }
     if (point.weekday !== undefined) {

@@ -110,7 +110,13 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
         : dateRange(expression as Range<Point>, context, id);
     case "point": {
       const resolved = resolvePoint(expression, context);
-      return resolved && remember(context, id, resolved, expression.year !== undefined || expression.era === true);
+      if (!resolved) return null;
+      // 전년 is said against a year; it does not become the year that the next 전년 is said against.
+      const comparison = resolved.level === "year" && expression.year !== undefined && "by" in expression.year && expression.year.from === "focus" && expression.year.by < 0;
+      const kept = { point: context.point, period: context.period };
+      const body = remember(context, id, resolved, expression.year !== undefined || expression.era === true);
+      if (comparison) Object.assign(context, kept);
+      return body;
     }
   }
 }
@@ -183,7 +189,15 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
     start.from && takesYear
       ? { year: start.from.year, month: start.from.month, id: start.anchor, after: start.from }
       : undefined;
+  // 12월 1일부터 이듬해 3월 31일까지: the second bound looks back at the first.
+  const before = { point: context.point, day: context.day };
+  if (start.from) {
+    const bound: Earlier = { id: start.anchor, end: context.start, sentence: context.sentence, resolved: start, yearStated: first.year !== undefined };
+    context.point = bound;
+    if (start.level === "day") context.day = bound;
+  }
   const end = resolvePoint(second, context, inherited);
+  Object.assign(context, before);
   if (!end) return null;
   const explicit = [...new Set<TimexPart>([...start.explicit, ...end.explicit])];
   const implied = [...new Set<TimexPart>([...start.implied, ...end.implied])].filter(

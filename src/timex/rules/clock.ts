@@ -9,7 +9,7 @@ export const clock: Rule = {
   id: "clock",
   starts: DIGITS,
   read(text, at) {
-    if (!numberMayBegin(text, at)) return null;
+    if (!numberMayBegin(text, at) && !/\d:\d\d ?-$/.test(text.slice(Math.max(0, at - 6), at))) return null;
     CLOCK.lastIndex = at;
     const found = CLOCK.exec(text);
     if (!found?.groups) return null;

@@ -2,7 +2,7 @@
  * Rule: a number and a unit of time: 27일, 2024년, ’22년, 5~7일, 10월, 3·4일, 10여 년, 3천 년, 二十七日, 19세기.
  * Whether "3일" is a day of the month or three days is not decided here.
  */
-import { isDigit, isHangul, isLatin } from "../characters.js";
+import { isDigit, isHangul, isLatin, wordEndsAt } from "../characters.js";
 import { DIGIT_UNITS } from "../numerals.table.js";
 import { type ReadNumber, readDigits, readHanja } from "../numbers.js";
 import type { Piece, Unit } from "../piece.js";
@@ -13,11 +13,11 @@ const HANJA = "〇一二三四五六七八九十";
 /** What begins right after the unit when the unit is the head of another word: 3시리즈, 5분의 1, 100달러, 70주년, 10초등. */
 const OTHER_WORD: Partial<Record<Unit, RegExp>> = {
   year: /^(?:[생제산형](?![가-힣]*[년월일])|근속|짜리 )/,
-  month: /^(?:급|세|드|등|요일)/,
+  month: /^(?:급|세|드|등|요일|호)/,
   months: /^(?:러|성|라|리|력)/,
   day: /^(?:본|반|부(?!터)|자리|원(?!에)|제|대(?![가-힣]?$)|상|시(?!작)|정(?!오)|괄|보|장(?!관)|터|관(?:되|성)|당(?! )|컬|치)/,
   weeks: /^(?:년|기(?!간)|식|주|당|택|요|민|장|거|제|문|권|인|행|변|력|관|최|연|총)/,
-  hour: /^(?:리즈|즌|장|민|청|군|도(?:[^\s]|$)|내|의회|속|대|설|스템|각|작|급|범|험|행|중|가총| ?방향)/,
+  hour: /^(?:리즈|즌|장|민|청|군|도(?:[^\s]|$)|내|의회|속|대|설|스템|각|작|급|범|험|행|중|가총|기|점| ?방향)/,
   minute: /^(?:의 ?\d|의 ?[일이삼사오육칠팔구십]|야|류|석|량|할|양|위|포|산|당|쟁|점|배|리|노|자)/,
   second: /^(?:등|중|안|고|과|반|점|대|급|청|미|선|기)/,
   quarter: /^(?:점)/,
@@ -46,7 +46,7 @@ export function numberMayBegin(text: string, at: number): boolean {
   return !(character === "제" && !isHangul(text.charCodeAt(at - 2))) && !"$₩€£¥#".includes(character);
 }
 
-const JOINERS = "~∼～〜-–—·ㆍ･,";
+const JOINERS = "~∼～〜-–—·ㆍ･․,";
 
 /** Rests of one list of numbers: the numbers after the first, and how they are joined. */
 function readMore(
@@ -67,7 +67,7 @@ function readMore(
     const next = isDigit(text.charCodeAt(at)) ? readDigits(text, at) : null;
     if (!next || (joiner === "," && (next.width > 2 || first.width > 2))) break;
     numbers.push(next.value);
-    joint = "·ㆍ･,".includes(joiner) ? "list" : numbers.length === 2 ? "range" : joint;
+    joint = "·ㆍ･․,".includes(joiner) ? "list" : numbers.length === 2 ? "range" : joint;
     end = next.end;
   }
   return { numbers, joint, end };
@@ -82,7 +82,10 @@ export function readUnit(text: string, at: number): { unit: Unit; end: number } 
     if (spaced && unit === "month") continue;
     const end = start + word.length;
     const other = OTHER_WORD[unit];
-    return other?.test(text.slice(end, end + 6)) ? null : { unit, end };
+    if (other?.test(text.slice(end, end + 6))) return null;
+    // 코로나19 시기, 3 일반: a unit after a space is a word of its own.
+    if (spaced && !wordEndsAt(text, end) && !/^[간동만째반내전후뒤씩말초상하안]/.test(text.charAt(end))) return null;
+    return { unit, end };
   }
   return null;
 }
@@ -115,6 +118,7 @@ function read(text: string, at: number): readonly Piece[] | null {
       ];
     }
     if (quoted && unit.unit !== "year") continue;
+    const grouped = text.slice(start, end).includes(",") && joint === "one";
     return [
       {
         kind: "count",
@@ -126,6 +130,7 @@ function read(text: string, at: number): readonly Piece[] | null {
         joint,
         ...(quoted && { quoted }),
         ...(more && { more }),
+        ...(grouped && { grouped }),
       },
     ];
   }

@@ -13,7 +13,7 @@ const DAYS = longestFirst(COUNTED_DAYS);
 const NUMERALS = longestFirst(NATIVE_NUMERALS);
 
 /** 하루빨리, 하루아침, 보름달, 이레 the name; 한해살이, 한시적, 두시럭. */
-const OTHER_DAY = /^(?:빨리|아침|하루|속히|살이|달|스|벌이|치기|걸러|거리|였)/;
+const OTHER_DAY = /^(?: ?빨리| ?속히|아침|하루|살이|달|스|벌이|치기|거리|였)/;
 const OTHER_UNIT = /^(?:적|살이|름|러|라|리|콤|성|식|민|주|장|의원|인|름|당|군|청)/;
 
 function readWord(text: string, at: number): readonly Piece[] | null {
@@ -37,7 +37,8 @@ function readWord(text: string, at: number): readonly Piece[] | null {
     const afterWord = at + word.length;
     const start = text.charAt(afterWord) === " " ? afterWord + 1 : afterWord;
     for (const [name, unit] of NATIVE_UNITS) {
-      if (!text.startsWith(name, start)) continue;
+      // 서해, 한해서: a year is counted with a space.
+      if (!text.startsWith(name, start) || (name === "해" && start === afterWord)) continue;
       const end = start + name.length;
       if (OTHER_UNIT.test(text.slice(end, end + 3))) return null;
       return [

@@ -4,6 +4,7 @@ import { countedUnit } from "./counted-unit.js";
 import { countedWord, nights } from "./counted-word.js";
 import { dottedDate } from "./dotted-date.js";
 import { eraYear } from "./era-year.js";
+import { frequency } from "./frequency.js";
 import { namedDay } from "./named-day.js";
 import type { Rule } from "./rule.js";
 import { bracketWeekday, dayWithWeekday, dottedWeekday, weekdayList } from "./weekday.js";
@@ -22,6 +23,8 @@ export const TIMEX_RULES: readonly Rule[] = [
   clock,
   dayWithWeekday,
   countedUnit,
+  // 월 1회 before 월.
+  frequency,
   // 월·수요일 before 월요일.
   weekdayList,
   dottedWeekday,

@@ -74,15 +74,16 @@ export const dayWithWeekday: Rule = {
     if (!numberMayBegin(text, at)) return null;
     const number = readDigits(text, at);
     if (!number || number.width > 2 || number.value < 1 || number.value > 31) return null;
-    const open = text.charAt(number.end);
-    if ((open !== "(" && open !== "（") || weekdayOf(text.charAt(number.end + 1)) === 0) return null;
-    const close = text.charAt(number.end + 2);
+    const bracket = text.charAt(number.end) === "." ? number.end + 1 : number.end;
+    const open = text.charAt(bracket);
+    if ((open !== "(" && open !== "（") || weekdayOf(text.charAt(bracket + 1)) === 0) return null;
+    const close = text.charAt(bracket + 2);
     if (close !== ")" && close !== "）") return null;
     return [
       {
         kind: "count",
         start: at,
-        end: number.end,
+        end: bracket,
         rule: "day-with-weekday",
         unit: "day",
         numbers: [number.value],

@@ -24,6 +24,8 @@ for (const words of BY_FIRST.values()) words.sort((a, b) => b.surface.length - a
 /** Words that go on in a way that the particle test lets through. */
 const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
   ["오늘", /^날|^의 (?:집|운세|유머)/],
+  ["이달", /^의 (?!\d|첫|마지막|말|초)/],
+  ["신정", /^부/],
   ["현재", /^(?:가치|로서|진행|완료)/],
   ["이날", /^치/],
   ["올", /^(?! ?(?:\d|봄|여름|가을|겨울|상반기|하반기|초|말|시즌|한|들어|설|추석|연말|연초|광복|[가-힣]+절))/],
@@ -45,7 +47,7 @@ const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
   ["매일", /^(?:경제|신문|유업|홀딩스)/],
   ["후년", /^./],
   ["모레", /^(?:노|시)/],
-  ["내일", /^(?:배움|신문|의 (?:집|희망)|채움|을 여는|로 가는|이룸)/],
+  ["내일", /^(?:배움|신문|의|채움|을|로|이룸)/],
   ["새해", /^(?:맞이)/],
   ["같은 기간", /^x/],
 ];
@@ -53,6 +55,8 @@ const OTHER_WORD_OF = new Map(OTHER_WORDS);
 
 /** Whether a word may begin at `at`: an eojeol does. Dayparts and 마다 also stand right after a date or a number. */
 function mayBegin(text: string, at: number, body: PieceBody): boolean {
+  // 상·하반기
+  if (body.kind === "half" && "·ㆍ․?".includes(text.charAt(at - 1)) && text.charAt(at - 2) === "상") return false;
   if (!isHangul(text.charCodeAt(at - 1))) return true;
   if (body.kind === "every") return true;
   const before = text.charAt(at - 1);
@@ -62,6 +66,7 @@ function mayBegin(text: string, at: number, body: PieceBody): boolean {
     case "season":
     case "phase":
     case "reference":
+    case "weekend":
       return "일날년해올난번가제 월".includes(before);
     default:
       return false;
