@@ -1,0 +1,235 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { publint } from "publint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Installed, installTarball, ROOT, runIn } from "./tarball.js";
+
+const ARTICLE = readFileSync(join(ROOT, "examples/article.txt"), "utf8");
+
+let installed: Installed;
+beforeAll(() => {
+  installed = installTarball();
+  copyFileSync(join(ROOT, "examples/article.txt"), join(installed.project, "article.txt"));
+  copyFileSync(join(ROOT, "examples/articles.jsonl"), join(installed.project, "articles.jsonl"));
+});
+afterAll(() => installed?.remove());
+
+describe("what is in the package", () => {
+  test("at most 12 MB", () => expect(installed.size).toBeLessThanOrEqual(12_000_000));
+
+  test("no dependencies, no install script, no native code", () => {
+    const { dependencies, optionalDependencies, peerDependencies, scripts = {} } = installed.packageJson;
+    expect([dependencies, optionalDependencies, peerDependencies]).toEqual([undefined, undefined, undefined]);
+    for (const hook of ["preinstall", "install", "postinstall", "prepare"])
+      expect(Object.keys(scripts as object)).not.toContain(hook);
+    expect(installed.files.filter((file) => /\.node$|binding\.gyp/.test(file))).toEqual([]);
+    expect(existsSync(join(installed.project, "node_modules/gisa/node_modules"))).toBe(false);
+  });
+
+  test("licences, notice, lexicon and model; no sources, tests or training data", () => {
+    for (const file of [
+      "LICENSE",
+      "NOTICE",
+      "README.md",
+      "CHANGELOG.md",
+      "dictionaries/built/lexicon.bin.gz",
+      "dictionaries/built/model.bin.gz",
+    ])
+      expect(installed.files).toContain(file);
+    expect(installed.files.filter((file) => /^(?:src|test|training|scripts|bench)\//.test(file))).toEqual([]);
+  });
+
+  test("every export and the command have their files", () => {
+    const targets: string[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value === "string") targets.push(value);
+      else for (const inner of Object.values(value as object)) visit(inner);
+    };
+    visit(installed.packageJson["exports"]);
+    visit(installed.packageJson["bin"]);
+    const lost = targets
+      .map((target) => target.replace(/^\.\//, ""))
+      .filter((target) => !target.includes("*") && !installed.files.includes(target));
+    expect(lost).toEqual([]);
+  });
+
+  test("a browser can load the library: no static import of Node's", () => {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const code = readFileSync(join(installed.project, "node_modules/gisa/dist", file), "utf8");
+      for (const [, specifier] of code.matchAll(
+        /^(?:import|export)[^"'`;]*?from\s*["']([^"']+)["']|^import\s*["']([^"']+)["']/gm,
+      )) {
+        expect(specifier).toMatch(/^\.\//);
+        visit((specifier as string).slice(2));
+      }
+    };
+    visit("index.js");
+    visit("export.js");
+    expect(seen.size).toBeGreaterThan(2);
+  });
+
+  test("publint finds nothing", async () => {
+    const { messages } = await publint({
+      pkgDir: join(installed.project, "node_modules/gisa"),
+      pack: false,
+      strict: true,
+    });
+    expect(messages).toEqual([]);
+  });
+
+  test("the types are right for every way of importing (attw)", () => {
+    const attw = join(ROOT, "node_modules/.bin/attw");
+    const output = execFileSync(
+      attw,
+      [installed.tarball, "--profile", "node16", "--format", "json", "--exclude-entrypoints", "dictionaries"],
+      { encoding: "utf8" },
+    );
+    expect(JSON.parse(output).problems ?? {}).toEqual({});
+  }, 120_000);
+});
+
+describe("a project that has installed it", () => {
+  const PROGRAM = `
+const analyzer = await loadAnalyzer();
+const doc = analyzer.analyze(readFileSync("article.txt", "utf8"), { publishedAt: "2024-03-25" });
+console.log(JSON.stringify({ entities: doc.entities.length, text: toText(doc), annotations: annotations(doc).length, is: new GisaError("option/type", "x") instanceof Error, kept: analyzer.meta }));
+`;
+  const esm = `import { readFileSync } from "node:fs"; import { annotations, GisaError, loadAnalyzer } from "gisa"; import { toText } from "gisa/export";${PROGRAM}`;
+  const cjs = `const { readFileSync } = require("node:fs"); const { annotations, GisaError, loadAnalyzer } = require("gisa"); const { toText } = require("gisa/export"); (async () => {${PROGRAM}})();`;
+
+  test("import and require give the same answer, in every time zone", () => {
+    writeFileSync(join(installed.project, "a.mjs"), esm);
+    writeFileSync(join(installed.project, "a.cjs"), cjs);
+    const runs = [
+      runIn(installed, "node", ["a.mjs"], { env: { TZ: "Asia/Seoul" } }),
+      runIn(installed, "node", ["a.mjs"], { env: { TZ: "America/Los_Angeles", LANG: "C" } }),
+      runIn(installed, "node", ["a.cjs"], { env: { TZ: "UTC" } }),
+    ];
+    for (const { code, stderr } of runs) expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
+    expect(JSON.parse(runs[0]?.stdout as string).entities).toBeGreaterThan(5);
+  });
+
+  test("the files of the dictionaries can be found by name, for a browser build", () => {
+    const code = 'console.log(import.meta.resolve("gisa/dictionaries/lexicon.bin.gz"))';
+    const { stdout } = runIn(installed, "node", ["--input-type=module", "-e", code]);
+    expect(existsSync(new URL(stdout.trim()))).toBe(true);
+  });
+
+  test.each([
+    ["NodeNext", "mts"],
+    ["NodeNext", "cts"],
+    ["Bundler", "ts"],
+  ])(
+    "types, %s .%s",
+    (resolution, extension) => {
+      const file = `typed.${extension}`;
+      writeFileSync(
+        join(installed.project, file),
+        `import { annotations, loadAnalyzer, type Analyzer, type Doc, type Entity, type Tagger } from "gisa";
+import { toCsv, toHtml } from "gisa/export";
+const tagger: Tagger = { name: "mine", tag: () => [] };
+export async function run(): Promise<string[]> {
+  const analyzer: Analyzer = await loadAnalyzer({ tagger });
+  const doc: Doc = analyzer.analyze("text", { publishedAt: "2024-03-25" });
+  // @ts-expect-error unknown option
+  analyzer.analyze("text", { published: "2024-03-25" });
+  // @ts-expect-error a document is read-only
+  doc.text = "";
+  const people: Entity[] = doc.entities.filter(({ type }) => type === "PERSON");
+  const values = annotations(doc).flatMap((a) => (a.layer === "timex" ? [a.value] : []));
+  return [...people.map(({ name }) => name), ...values, toCsv(doc), toHtml(doc)];
+}
+`,
+      );
+      const module = resolution === "Bundler" ? "ESNext" : resolution;
+      const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+      const args = [
+        tsc,
+        "--noEmit",
+        "--strict",
+        "--target",
+        "ES2022",
+        "--module",
+        module,
+        "--moduleResolution",
+        resolution,
+        "--types",
+        "",
+        file,
+      ];
+      expect(runIn(installed, "node", args)).toMatchObject({ code: 0, stdout: "" });
+    },
+    120_000,
+  );
+});
+
+describe("the command", () => {
+  const gisa = (args: readonly string[], input?: string) =>
+    runIn(installed, join(installed.project, "node_modules/.bin/gisa"), args, input === undefined ? {} : { input });
+
+  test("annotates an article for a reader", () => {
+    const run = gisa(["annotate", "article.txt", "--published", "2024-03-25"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    for (const part of ["PERSON", "ORGANISATION", "TIMELINE", "QUOTES", "박도윤", "2024-03-27/2024-04-03"])
+      expect(run.stdout).toContain(part);
+  });
+
+  test("annotates JSON lines, in order, past a bad line", () => {
+    const lines = readFileSync(join(ROOT, "examples/articles.jsonl"), "utf8").trimEnd().split("\n");
+    const run = gisa(["annotate", "--format", "jsonl"], [lines[0], "{", ...lines.slice(1)].join("\n"));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toBe("gisa: stdin:2: this line is not JSON\n");
+    expect(
+      run.stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(["a1", "a2", "a3"]);
+  });
+
+  test("json is the document itself", () => {
+    const doc = JSON.parse(gisa(["annotate", "article.txt", "--format", "json"]).stdout);
+    expect(doc.text).toBe(ARTICLE);
+    for (const { start, end, text } of doc.mentions) expect(ARTICLE.slice(start, end)).toBe(text);
+  });
+
+  test("view writes a page", () => {
+    const run = gisa(["view", "article.txt", "--published", "2024-03-25"]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^<!doctype html>/);
+  });
+
+  test("wrong options: exit code 2 and nothing on standard output", () => {
+    expect(gisa(["annotate", "--format", "xml"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  test("a reader that goes away ends it", () => {
+    const many = `for i in $(seq 1 300); do cat articles.jsonl; done | node_modules/.bin/gisa annotate --format jsonl | head -n 1`;
+    const run = runIn(installed, "bash", ["-o", "pipefail", "-c", many]);
+    expect(run.stderr).toBe("");
+    expect(run.stdout.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("size", () => {
+  test("10 MB of articles: no throw, no wrong offset", () => {
+    writeFileSync(
+      join(installed.project, "large.mjs"),
+      `import { readFileSync } from "node:fs"; import { loadAnalyzer } from "gisa";
+const article = readFileSync("article.txt", "utf8");
+const text = article.repeat(Math.ceil(10_000_000 / Buffer.byteLength(article)));
+const doc = (await loadAnalyzer()).analyze(text, { publishedAt: "2024-03-25" });
+let faults = 0;
+for (const layer of [doc.tokens, doc.mentions, doc.timexes, doc.quotes]) for (const s of layer) if (text.slice(s.start, s.end) !== s.text) faults++;
+console.log(JSON.stringify({ faults, tokens: doc.tokens.length > 1_000_000, whole: doc.text === text }));`,
+    );
+    const run = runIn(installed, "node", ["large.mjs"]);
+    expect(run.stderr).toBe("");
+    expect(JSON.parse(run.stdout)).toEqual({ faults: 0, tokens: true, whole: true });
+  }, 600_000);
+});
