@@ -4,8 +4,9 @@ import type { Refiner } from "./refiner.js";
 
 /** Not after a letter or digit; not before a syllable that makes 씨 part of a word (씨앗), unless that is a josa's first. */
 const NAME_AND_SSI = /(?<![\p{L}\d])([가-힣]모|[가-힣]|[A-Z])( ?)씨(?=$|[^가-힣]|[가는의와를도에측로]|은 |께)/gu;
-/** What stands before 씨 as a syllable of its own and is no surname: 그 씨(앗), 이 씨 is one and stays. */
-const NO_NAMES: ReadonlySet<string> = new Set(["그", "두", "세", "첫", "꽃", "풀", "콩", "볍", "목"]);
+/** Surnames of more than some ten thousand bearers, less those that make a word with 씨. One syllable before 씨 is a name only if it is here: 날씨, 글씨, 그 씨. */
+const SURNAMES =
+  "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용";
 const SCORE = 0.9;
 
 export const addNamesBeforeSsi: Refiner = (drafts, { text, sentences }) => {
@@ -18,7 +19,7 @@ export const addNamesBeforeSsi: Refiner = (drafts, { text, sentences }) => {
       const end = start + name.length;
       while (next < drafts.length && drafts[next]!.end <= start) next++;
       const taken = next < drafts.length && drafts[next]!.start < end;
-      if (taken || NO_NAMES.has(name)) continue;
+      if (taken || (/[가-힣]/.test(name) && !SURNAMES.includes(name[0]!))) continue;
       added.push({ start, end, text: name, type: "PERSON", fine: "PS_NAME", score: SCORE });
     }
   }
