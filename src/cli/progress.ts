@@ -61,5 +61,5 @@ export class Progress {
 }
 
 function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3}){1,6}$)/g, ",");
 }

@@ -13,7 +13,7 @@ import { isAnonymous } from "./person-context.js";
 const LONGEST = 80;
 const MARKER = /^(이하|약칭|일명|옛|구|前|전|본명|예명|활동명|영문명|영어명|현)(?:는|은)?[ :]+/u;
 const SEPARATOR = /[,;·/=]/u;
-const QUOTES = /^[\s'"‘“「『《〈]+|[\s'"’”」』》〉]+$/gu;
+const QUOTES = /^[\s'"‘“「『《〈]{1,16}|[\s'"’”」』》〉]{1,16}$/gu;
 
 interface Piece {
   readonly text: string;
