@@ -1,6 +1,6 @@
 import { parseDate, toDayNumber } from "../core/civil-date.js";
 import type { Mention, Sentence, Token } from "../core/types.js";
-import type { Chunk } from "./chunks.js";
+import type { Chunk } from "../core/chunks.js";
 import type { TimeGroup } from "./time-groups.js";
 import { kindOfNoun } from "./trigger-kinds.js";
 import { nounOf, particleOf, type TriggerCandidate } from "./triggers.js";

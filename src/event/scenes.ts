@@ -1,6 +1,6 @@
 import type { Article, Mention, Sentence, Timex, Token } from "../core/types.js";
 import { REACH_AFTER, REACH_BEFORE, type PlacedGroup, type Scene, tailOf } from "./attachment-features.js";
-import { chunkTokens, type Chunk } from "./chunks.js";
+import { chunkTokens, type Chunk } from "../core/chunks.js";
 import { groupTimexes } from "./time-groups.js";
 import { findTriggers } from "./triggers.js";
 

@@ -1,5 +1,5 @@
 import type { Span, Token } from "../core/types.js";
-import type { Chunk } from "./chunks.js";
+import type { Chunk } from "../core/chunks.js";
 import { finalConsonant } from "./hangul.js";
 import { kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
 

@@ -1,12 +1,213 @@
-import type { Entity, Mention, Quote, Sentence, Token } from "../core/types.js";
+import { type Chunk, chunkTokens } from "../core/chunks.js";
+import type { Entity, Mention, Quote, Sentence, TextSpan, Token } from "../core/types.js";
+import { firstWhere } from "../core/search.js";
+import { AS_OBJECT, findCue, isSpeechNoun, QUOTATIVE } from "./cues.js";
+import { findIndirect } from "./indirect.js";
+import { findQuotations, type Quotation } from "./quotations.js";
+import { findSubjects, type Subject } from "./speakers.js";
 
-/** Finds quotes and who said them. */
+/** How many tokens after a quotation its cue may stand. */
+const CUE_REACH = 40;
+/** A speaker or a topic is carried over this many sentences at most. */
+const CARRY = 3;
+/** A headline's speaker stands at most this many characters before the quotation. */
+const HEADLINE_REACH = 80;
+const SENTENCE_LIKE = /(?:[다요죠까자라네]|것|함|음|임|뿐|때문|길|뜻)[.?!…~]?$/;
+/** What follows a quotation that is only named, not said: 같은, 등, 처럼. */
+const NAMED_ONLY = /^\s?(?:같은|등|처럼|이라 |라 |란 |의 |에 |에서|와 |과 |도 |로 |으로|이 |가 |은 |이다|다\.|[),·(])/;
+
+interface Carried {
+  readonly entity: string | undefined;
+  readonly sentence: number;
+}
+
+/**
+ * Finds what is said, and by whom.
+ *
+ * Shapes  in: the layers of one text. out: direct quotes (marks included) and indirect ones, in text order.
+ * Units   UTF-16 code units of `text`.
+ * Errors  text never throws.
+ * Source  docs/quotes.md.
+ */
 export function findQuotes(
-  _text: string,
-  _sentences: readonly Sentence[],
-  _tokens: readonly Token[],
-  _mentions: readonly Mention[],
-  _entities: readonly Entity[],
+  text: string,
+  sentences: readonly Sentence[],
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
 ): Quote[] {
-  return [];
+  const entityOf = new Map<string, string>();
+  for (const entity of entities) for (const id of entity.mentions) entityOf.set(id, entity.id);
+  const speakers = mentions.filter(({ type }) => type === "PERSON" || type === "ORGANIZATION" || type === "LOCATION");
+  const mentionOf = indexMentions(tokens, speakers);
+  const nameEnds = new Set(mentions.map(({ end }) => end));
+  const quotations = findQuotations(text);
+  const quotes: Omit<Quote, "id">[] = [];
+  let spoken: Carried = { entity: undefined, sentence: -CARRY - 1 };
+  let topic: Carried = { entity: undefined, sentence: -CARRY - 1 };
+  let nextToken = 0;
+  let nextQuotation = 0;
+  for (let s = 0; s < sentences.length; s++) {
+    const sentence = sentences[s] as Sentence;
+    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < sentence.start) nextToken++;
+    const first = nextToken;
+    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < sentence.end) nextToken++;
+    while (nextQuotation < quotations.length && (quotations[nextQuotation] as Quotation).start < sentence.start)
+      nextQuotation++;
+    const own: Quotation[] = [];
+    for (
+      ;
+      nextQuotation < quotations.length && (quotations[nextQuotation] as Quotation).start < sentence.end;
+      nextQuotation++
+    )
+      own.push(quotations[nextQuotation] as Quotation);
+    if (sentence.part === "byline") continue;
+    const chunks = chunkTokens(text, tokens, first, nextToken);
+    const subjects = findSubjects(
+      text,
+      tokens,
+      chunks,
+      speakers,
+      (token) => mentionOf[token] ?? -1,
+      (offset) => nameEnds.has(offset),
+    );
+    const identify = (subject: Subject): string | undefined => {
+      if (subject.mention === -2) return (topic.sentence >= s - CARRY ? topic : spoken).entity;
+      const mention = speakers[subject.mention];
+      return mention && entityOf.get(mention.id);
+    };
+
+    let previous: { end: number; speaker: string | undefined } | null = null;
+    for (const quotation of own) {
+      const reading = readSpeech(text, tokens, nextToken, chunks, quotation);
+      if (!reading) continue;
+      let speaker: string | undefined;
+      const before = lastSubject(subjects, previous?.end ?? sentence.start, quotation.start);
+      const after = before ? null : firstSubject(subjects, quotation.end, reading.cue?.start ?? quotation.end);
+      if (before ?? after) {
+        speaker = identify((before ?? after) as Subject);
+      } else if (previous) {
+        speaker = previous.speaker;
+      } else if (sentence.part === "headline" || sentence.part === "subheadline") {
+        speaker = headlineSpeaker(speakers, sentence, quotation, entityOf);
+      } else if (spoken.sentence >= s - 2 && spoken.sentence >= topic.sentence - 1) speaker = spoken.entity;
+      else if (topic.sentence >= s - CARRY) speaker = topic.entity;
+      previous = { end: quotation.end, speaker };
+      spoken = { entity: speaker, sentence: s };
+      quotes.push({
+        start: quotation.start,
+        end: quotation.end,
+        text: text.slice(quotation.start, quotation.end),
+        kind: "direct",
+        ...(speaker === undefined ? {} : { speaker }),
+        ...(reading.cue === undefined ? {} : { cue: reading.cue }),
+      });
+    }
+
+    for (const indirect of findIndirect(text, tokens, chunks, subjects)) {
+      const next = own[firstWhere(own, ({ end }) => end > indirect.start)];
+      if (next && next.start < indirect.end) continue;
+      const speaker = indirect.subject
+        ? identify(indirect.subject)
+        : spoken.sentence >= s - 1
+          ? spoken.entity
+          : undefined;
+      const { start, end, cue } = indirect;
+      if (indirect.subject) spoken = { entity: speaker, sentence: s };
+      quotes.push({
+        start,
+        end,
+        text: text.slice(start, end),
+        kind: "indirect",
+        ...(speaker === undefined ? {} : { speaker }),
+        cue,
+      });
+    }
+    const named =
+      subjects.find((subject) => subject.topic && speakers[subject.mention]?.type === "PERSON") ??
+      subjects.find((subject) => subject.mention >= 0);
+    if (named) topic = { entity: identify(named), sentence: s };
+  }
+  return quotes
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map((quote, index) => ({ id: `q${index + 1}`, ...quote }));
+}
+
+/** The number of the speaker mention that covers each token, or -1. */
+function indexMentions(tokens: readonly Token[], mentions: readonly Mention[]): Int32Array {
+  const index = new Int32Array(tokens.length).fill(-1);
+  let m = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    while (m < mentions.length && (mentions[m] as Mention).end <= token.start) m++;
+    if (m < mentions.length && (mentions[m] as Mention).start < token.end) index[i] = m;
+  }
+  return index;
+}
+
+/** Whether a quotation is speech, and the word that reports it; null where it names a title, a term or a thing. */
+function readSpeech(
+  text: string,
+  tokens: readonly Token[],
+  end: number,
+  chunks: readonly Chunk[],
+  quotation: Quotation,
+): { cue: TextSpan | undefined } | null {
+  const rest = text.slice(quotation.end, quotation.end + 24);
+  const inner = text.slice(quotation.start + 1, quotation.end - 1).trim();
+  const quotative = QUOTATIVE.exec(rest);
+  const sentenceLike = SENTENCE_LIKE.test(inner) && inner.length >= 6;
+  const after = firstWhere(chunks, (chunk) => chunk.start >= quotation.end);
+  const firstToken = (chunks[after] as Chunk | undefined)?.first ?? end;
+  let limit = firstToken;
+  while (limit < end && limit < firstToken + CUE_REACH && !/^[“"‘]$/.test((tokens[limit] as Token).text)) limit++;
+  const cue = findCue(text, tokens, firstToken, limit, quotative !== null);
+  if (quotative) {
+    const adnominal = /(?:는|란)$/.test(quotative[0].trim());
+    if (adnominal && !isSpeechNoun(rest.slice(quotative[0].length))) return null;
+    if (quotation.mark === "single" && (adnominal || cue === undefined || !sentenceLike)) return null;
+    const particle = quotative[0].replace(/^[.,\s]+/, "");
+    const start = quotation.end + quotative[0].length - particle.length;
+    return { cue: cue ?? { start, end: start + particle.length, text: particle } };
+  }
+  if (quotation.mark === "single") return null;
+  if (AS_OBJECT.test(rest) && cue !== undefined) return { cue };
+  if (NAMED_ONLY.test(rest)) return null;
+  if (sentenceLike) return { cue: /^\s?\S/.test(rest) && !rest.startsWith("\n") ? cue : undefined };
+  return cue !== undefined && /^\s?(?:[가-힣]{1,10} )?[가-힣]+/.test(rest) && cue.start - quotation.end < 6
+    ? { cue }
+    : null;
+}
+
+/** The nearest subject between two places: a topic before a nominative, which may belong to a clause inside. */
+function lastSubject(subjects: readonly Subject[], from: number, to: number): Subject | null {
+  let best: Subject | null = null;
+  for (let i = firstWhere(subjects, ({ start }) => start >= from); i < subjects.length; i++) {
+    const subject = subjects[i] as Subject;
+    if (subject.end > to) break;
+    if (!best || subject.topic || !best.topic) best = subject;
+  }
+  return best;
+}
+
+function firstSubject(subjects: readonly Subject[], from: number, to: number): Subject | null {
+  const subject = subjects[firstWhere(subjects, ({ start }) => start >= from)];
+  return subject && subject.end <= to ? subject : null;
+}
+
+/** In a headline the name before the quotation speaks: 신원식 장관 “…”. */
+function headlineSpeaker(
+  speakers: readonly Mention[],
+  sentence: Sentence,
+  quotation: Quotation,
+  entityOf: ReadonlyMap<string, string>,
+): string | undefined {
+  let name: Mention | undefined;
+  const from = Math.max(sentence.start, quotation.start - HEADLINE_REACH);
+  for (let i = firstWhere(speakers, ({ start }) => start >= from); i < speakers.length; i++) {
+    const mention = speakers[i] as Mention;
+    if (mention.end > quotation.start) break;
+    if (!name || (mention.type === "PERSON" && name.type !== "PERSON")) name = mention;
+  }
+  return name && entityOf.get(name.id);
 }

@@ -1,4 +1,4 @@
-import type { Span, Token } from "../core/types.js";
+import type { Span, Token } from "./types.js";
 
 /**
  * An eojeol, cut also around quotation marks and brackets, so that `“…했다”고` gives a quoted chunk and the particle after it.

@@ -1,0 +1,55 @@
+import type { Chunk } from "../core/chunks.js";
+import type { Span, TextSpan, Token } from "../core/types.js";
+import { firstWhere } from "../core/search.js";
+import { findCue } from "./cues.js";
+import type { Subject } from "./speakers.js";
+
+export interface IndirectQuote extends Span {
+  readonly cue: TextSpan;
+  readonly subject: Subject | null;
+}
+
+/** …다고, …라고, …자고, …냐고 and their 며: the end of what is said without quotation marks. */
+const QUOTATIVE_END = /[다라자냐](?:고|며|면서)(?:도|만|까지|는)?$/;
+/** Chunks between the quotative and its verb: 25일, 기자회견에서. */
+const GAP = 4;
+
+/** The indirect quotes of a sentence: from after the speaker to the quotative ending. */
+export function findIndirect(
+  text: string,
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+  subjects: readonly Subject[],
+): IndirectQuote[] {
+  const found: IndirectQuote[] = [];
+  let from = 0;
+  for (let c = 0; c < chunks.length; c++) {
+    const chunk = chunks[c] as Chunk;
+    if (chunk.quote > 0 || chunk.bracketed) continue;
+    const previous = chunks[c - 1];
+    if (previous && previous.quote > 0) from = c + 1;
+    let last = chunk.last;
+    while (last > chunk.first && /^S/.test((tokens[last] as Token).pos)) last--;
+    const tail = tokens[last] as Token;
+    if (c < from || !/EC$/.test(tail.pos) || (tail.pos === "EC" && chunk.first === last)) continue;
+    if (!QUOTATIVE_END.test(text.slice(Math.max(chunk.start, tail.end - 6), tail.end))) continue;
+    const reach = chunks[Math.min(chunks.length - 1, c + GAP)] as Chunk;
+    const next = chunks[c + 1];
+    if (!next || next.quote > 0) continue;
+    const cue = findCue(text, tokens, next.first, reach.last + 1, true);
+    if (!cue || /^보(?:이|인|였|고)|^알려|^전해/.test(cue.text)) continue;
+    let subject: Subject | null = null;
+    let at = firstWhere(subjects, ({ chunk: place }) => place >= from);
+    for (; at < subjects.length && (subjects[at] as Subject).chunk < c; at++) {
+      const candidate = subjects[at] as Subject;
+      if (candidate.topic && !subject?.topic) subject = candidate;
+      else subject ??= candidate;
+    }
+    const later = subjects[firstWhere(subjects, ({ start }) => start >= chunk.end)];
+    const after = subject ?? (later && later.end <= cue.start ? later : null);
+    const start = subject ? (chunks[subject.chunk + 1] as Chunk).start : (chunks[from] as Chunk).start;
+    if (start < tail.end) found.push({ start, end: tail.end, cue, subject: after });
+    from = c + 1;
+  }
+  return found;
+}
