@@ -27,8 +27,11 @@ export type Unit =
 /** A part of the calendar that a word moves: 내년 moves the year by one. */
 export type CalendarPart = "year" | "half" | "quarter" | "month" | "week" | "day";
 
-/** Where a move starts: the publication date, or the day that the text last spoke of. */
-export type Origin = "document" | "focus";
+/**
+ * Where a move starts: the publication date; the day that the text last spoke of; the story's day, which a news text speaks of most and which lies
+ * near its publication (이날); the last day spoken of that lies just before publication (전날).
+ */
+export type Origin = "document" | "focus" | "story" | "eve";
 
 export type Season = "SP" | "SU" | "FA" | "WI";
 export type Phase = "early" | "middle" | "late" | "within" | "first10" | "second10" | "last10";

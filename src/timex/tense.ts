@@ -22,11 +22,17 @@ export function tenseAfter(text: string, from: number, end: number): Tense {
     )
       return "past";
     if (text.charAt(at) === "겠") return "future";
+    if (endsInR(code) && /^ (?:예정|계획)(?:이었|이던|됐|됐던)/.test(text.slice(at + 1, at + 7))) return "past";
     if (endsInR(code) && /^ (?:예정|계획|방침|전망|것|수 )/.test(text.slice(at + 1, at + 5))) return "future";
     if (PLANS.some((plan) => text.startsWith(plan, at)) && !/^(?:예정됐|계획됐|예정이었)/.test(text.slice(at, at + 4)))
       return "future";
-    if (endsInN(code) && next === "다" && !isHangul(text.charCodeAt(at + 2)) && text.charAt(at) !== "었")
+    if (
+      endsInN(code) &&
+      next === "다" &&
+      (!isHangul(text.charCodeAt(at + 2)) || "고며는면".includes(text.charAt(at + 2)))
+    )
       return "future";
+    return "future";
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { PieceBody } from "./piece.js";
+import type { Origin, PieceBody } from "./piece.js";
 
 /**
  * Words that are pieces of time expressions. A space may be left out where `_` stands (다음_주: 다음 주, 다음주).
@@ -7,7 +7,7 @@ import type { PieceBody } from "./piece.js";
  */
 export type WordRow = readonly [surface: string, body: PieceBody, after?: "josa" | "any" | "none"];
 
-const shift = (part: "year" | "half" | "quarter" | "month" | "week" | "day", by: number, from: "document" | "focus" = "document"): PieceBody => ({
+const shift = (part: "year" | "half" | "quarter" | "month" | "week" | "day", by: number, from: Origin = "document"): PieceBody => ({
   kind: "shift", part, by, from,
 });
 const season = (code: "SP" | "SU" | "FA" | "WI"): PieceBody => ({ kind: "season", season: code });
@@ -37,8 +37,8 @@ export const WORDS: readonly WordRow[] = [
   // Days
   ["오늘", shift("day", 0)], ["금일", shift("day", 0)], ["어제", shift("day", -1)], ["어저께", shift("day", -1)], ["작일", shift("day", -1)], ["그제", shift("day", -2)], ["그저께", shift("day", -2)], ["엊그제", shift("day", -2)], ["그끄저께", shift("day", -3)],
   ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["오늘_오후", shift("day", 0)], ["오늘_오전", shift("day", 0)], ["오늘_아침", shift("day", 0)], ["오늘_저녁", shift("day", 0)], ["내일_밤", shift("day", 1)],
-  ["이날", shift("day", 0, "focus")], ["이_날", shift("day", 0, "focus")], ["그날", shift("day", 0, "focus")], ["그_날", shift("day", 0, "focus")], ["같은_날", shift("day", 0, "focus")], ["당일", shift("day", 0, "focus")], ["동일자", shift("day", 0, "focus")],
-  ["전날", shift("day", -1, "focus")], ["하루_전날", shift("day", -1, "focus")], ["전일", shift("day", -1, "focus")], ["이튿날", shift("day", 1, "focus")], ["다음_날", shift("day", 1, "focus")], ["익일", shift("day", 1, "focus")], ["그_다음_날", shift("day", 1, "focus")], ["그_전날", shift("day", -1, "focus")],
+  ["이날", shift("day", 0, "story")], ["이_날", shift("day", 0, "story")], ["그날", shift("day", 0, "focus")], ["그_날", shift("day", 0, "focus")], ["같은_날", shift("day", 0, "story")], ["당일", shift("day", 0, "focus")], ["동일자", shift("day", 0, "focus")],
+  ["전날", shift("day", -1, "eve")], ["하루_전날", shift("day", -1, "focus")], ["전일", shift("day", -1, "eve")], ["이튿날", shift("day", 1, "focus")], ["다음_날", shift("day", 1, "focus")], ["익일", shift("day", 1, "focus")], ["그_다음_날", shift("day", 1, "focus")], ["그_전날", shift("day", -1, "focus")],
   ["첫날", { kind: "day-of", nth: 1 }], ["첫째_날", { kind: "day-of", nth: 1 }], ["둘째_날", { kind: "day-of", nth: 2 }], ["셋째_날", { kind: "day-of", nth: 3 }], ["넷째_날", { kind: "day-of", nth: 4 }], ["마지막_날", { kind: "day-of", nth: -1 }],
   // Directions
   ["지난", { kind: "lead", way: "last" }, "any"], ["앞선", { kind: "lead", way: "last" }, "any"], ["오는", { kind: "lead", way: "next" }, "any"], ["다가오는", { kind: "lead", way: "next" }, "any"], ["돌아오는", { kind: "lead", way: "next" }, "any"], ["이번", { kind: "lead", way: "this" }, "any"], ["다음", { kind: "lead", way: "next" }, "any"],

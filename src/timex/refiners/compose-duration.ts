@@ -80,6 +80,8 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     // 1일 2회 is a rate; only what it is a rate of is a length.
     if (isRate(text, piece)) break;
     if (unit === "weeks" && !piece.native && (piece.numbers[0] ?? 0) > 60) break;
+    // 하루 네 시간 is two.
+    if (previous && (parts[0]?.unit === "day" || native !== (piece.native === true))) break;
     order = level;
     parts.push({ unit, value: piece.numbers[0] ?? 0 });
     native &&= piece.native === true;
@@ -101,7 +103,11 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     parts.push({ unit: half[0], value: half[1] });
   }
   const suffix = SUFFIX.exec(text.slice(end, end + 4))?.[0] ?? "";
-  if (suffix !== "" && (suffix === "여" || wordEndsAt(text, end + suffix.length)) && !(suffix === "대" && (ORDER[last.unit] ?? 0) > 3)) {
+  if (
+    suffix !== "" &&
+    (suffix === "여" || wordEndsAt(text, end + suffix.length)) &&
+    !(suffix === "대" && (ORDER[last.unit] ?? 0) > 3)
+  ) {
     if (
       !(
         suffix === "여" &&

@@ -53,10 +53,15 @@ export function namesYear(text: string, piece: Piece, next: Piece | undefined): 
     return !/^ ?(?:간|동안|만에|째|이상|이내)/.test(text.slice(piece.end, piece.end + 4));
   if (piece.numbers.every((number) => number >= 1000)) return true;
   // ’15~22년
-  if (piece.numbers.length === 1 && /['’‘`]\d{2}년? ?[~∼～-] ?$/.test(text.slice(Math.max(0, piece.start - 7), piece.start))) return true;
+  if (
+    piece.numbers.length === 1 &&
+    /['’‘`]\d{2}년? ?[~∼～-] ?$/.test(text.slice(Math.max(0, piece.start - 7), piece.start))
+  )
+    return true;
   const two = piece.numbers.every((number) => number >= 10 && number <= 99);
   if (!two) return false;
-  if (text.charAt(piece.end) === "도" && !isHangul(text.charCodeAt(piece.end + 1))) return true;
+  // 98년도, 22년도; 15년도 모자란다 is a length.
+  if (text.charAt(piece.end) === "도" && !isHangul(text.charCodeAt(piece.end + 1)) && piece.numbers.every((number) => number >= 90 || (number >= 20 && number < 30))) return true;
   if (piece.joint === "range" && text.charAt(piece.start - 1) === "(") return true;
   if (!next || !follows(text, piece, next)) return false;
   if (next.kind === "half") return true;
@@ -228,7 +233,8 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         }
         break;
       case "weekday": {
-        const apart = previous && !draft.lead && draft.week === undefined && draft.weekOf === undefined && draft.day === undefined;
+        const apart =
+          previous && !draft.lead && draft.week === undefined && draft.weekOf === undefined && draft.day === undefined;
         if (piece.bracket ? draft.day === undefined : piece.days.length > 1 || apart) break;
         if (below(RANK.weekday)) {
           draft.weekday = piece.days[0] ?? 1;

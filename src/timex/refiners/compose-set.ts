@@ -28,7 +28,8 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
         : null;
     }
     const often = OFTEN.exec(text.slice(head.end, head.end + 6));
-    if (often && /^(?:격|분기|반기)/.test(text.slice(head.start, head.end))) return set(head.start, head.end + often[0].length, head.length, first + 1);
+    if (often && /^(?:격|분기|반기)/.test(text.slice(head.start, head.end)))
+      return set(head.start, head.end + often[0].length, head.length, first + 1);
     if (!next || !follows(text, head, next) || head.length === "P1D")
       return set(head.start, head.end, head.length, first + 1);
     if (next.kind === "weekday") return set(head.start, next.end, head.length, first + 2);
@@ -59,7 +60,15 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
   if (head.kind === "count" || head.kind === "nights") {
     const count = composeDuration(text, pieces, first);
     const often = count && OFTEN.exec(text.slice(count.candidate.end, count.candidate.end + 6));
-    if (count && often && count.candidate.expression.kind === "duration" && head.kind === "count" && (head.unit === "weeks" || head.unit === "months" || head.unit === "year") && !head.native && head.joint === "one")
+    if (
+      count &&
+      often &&
+      count.candidate.expression.kind === "duration" &&
+      head.kind === "count" &&
+      (head.unit === "weeks" || head.unit === "months" || head.unit === "year") &&
+      !head.native &&
+      head.joint === "one"
+    )
       return set(head.start, count.candidate.end + often[0].length, count.candidate.expression.length, count.next);
     const every = count ? pieces[count.next] : undefined;
     if (

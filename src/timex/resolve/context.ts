@@ -33,6 +33,8 @@ export interface Context {
   point: Earlier | null;
   period: Earlier | null;
   range: Earlier | null;
+  /** Days within three of publication: how often the text spoke of each, by day number. */
+  readonly near: Map<number, { count: number; readonly earlier: Earlier }>;
   /** The expression at hand. */
   start: number;
   end: number;

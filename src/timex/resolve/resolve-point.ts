@@ -19,6 +19,7 @@ import type { TimexPart } from "../../core/types.js";
 import { holidayBreak, holidayDate } from "../calendar/holiday-date.js";
 import { lunarToSolar } from "../calendar/lunar.js";
 import type { Point, Slot } from "../expression.js";
+import type { Origin } from "../piece.js";
 import type { Context, Earlier, Resolved } from "./context.js";
 
 export const pad = (number: number, width = 2): string => String(number).padStart(width, "0");
@@ -208,10 +209,9 @@ class PointResolver {
           (lead === "last" ? compare(date, reference) <= 0 : lead === "next" ? compare(date, reference) >= 0 : true),
       );
       const joined = this.context.point;
-      const historic =
-        joined && !lead && joined.sentence === this.context.sentence && joined.yearStated
-          ? joined.resolved.from?.year
-          : undefined;
+      const told =
+        joined && !lead && joined.sentence === this.context.sentence && joined.yearStated ? joined.resolved.to?.year : undefined;
+      const historic = told !== undefined && told < reference.year - 1 ? told : undefined;
       year =
         historic ??
         possible.sort(
@@ -229,15 +229,26 @@ class PointResolver {
       : this.result("day", `${yearText(year)}-XX-XX`, null, null);
   }
 
-  private movedDay(slot: { readonly by: number; readonly from: "document" | "focus" }): Resolved | null {
-    const focus = slot.from === "focus" ? this.context.day : null;
-    const base = focus?.resolved.to ?? this.reference;
+  private movedDay(slot: { readonly by: number; readonly from: Origin }): Resolved | null {
+    const earlier = this.antecedent(slot.from);
+    const base = earlier?.resolved.to ?? this.reference;
     if (!base) return this.result("day", "XXXX-XX-XX", null, null);
-    if (focus) this.byEarlier(focus);
+    if (earlier) this.byEarlier(earlier);
     else this.byDocument();
     this.implied.push("year", "month", "day");
     const date = addDays(base, slot.by);
     return this.result("day", formatDate(date), date, date);
+  }
+
+  /** The day that 이날, 전날 and 이튿날 look back at, or null where that is the publication date. */
+  private antecedent(from: Origin): Earlier | null {
+    const { day, near, reference } = this.context;
+    if (from === "document") return null;
+    if (from === "focus" || !reference || near.size === 0) return day;
+    if (from === "story") return [...near.values()].reduce((best, next) => (next.count > best.count ? next : best)).earlier;
+    const published = toDayNumber(reference);
+    const before = [...near].filter(([number]) => number <= published).map(([, { earlier }]) => earlier);
+    return before.reduce<Earlier | null>((last, next) => (last && last.end > next.end ? last : next), null);
   }
 
   private movedWeek(slot: Slot): Resolved | null {
@@ -379,7 +390,7 @@ class PointResolver {
     );
   }
 
-  private movedQuarter(by: number, from: "document" | "focus"): Resolved {
+  private movedQuarter(by: number, from: Origin): Resolved {
     const earlier = from === "focus" && this.context.period?.resolved.level === "quarter" ? this.context.period : null;
     const base = earlier?.resolved.from ?? this.reference;
     if (!base) return this.result("quarter", "XXXX-QX", null, null);
@@ -533,25 +544,8 @@ class PointResolver {
     if (!reference) return null;
     const { lead } = point;
     if (!lead && !point.bracketed) {
-      const earlier = context.point;
-      const base = earlier?.resolved.to;
-      // A story told in the past goes on in its year: 1920년 … 6월 6일.
-      if (
-        earlier &&
-        base &&
-        earlier.resolved.from &&
-        earlier.resolved.from.year === base.year &&
-        base.year <= reference.year - 1
-      ) {
-        const near =
-          earlier.sentence === context.sentence
-            ? earlier.yearStated
-            : earlier.sentence >= context.sentence - 3 && base.year < reference.year - 2;
-        if (near) {
-          this.byEarlier(earlier, "year");
-          return base.year;
-        }
-      }
+      const told = this.toldYear(month);
+      if (told !== null) return told;
     }
     this.byDocument("year");
     const years = [reference.year, reference.year - 1, reference.year + 1];
@@ -563,21 +557,36 @@ class PointResolver {
     }
     if (lead === "next")
       return years.find((year) => compare(dateIn(year), here) >= 0 && year >= reference.year) ?? reference.year + 1;
-    if (point.weekday !== undefined && day !== undefined) {
+    const distanceIn = (year: number): number => compare(dateIn(year), here);
+    const nearest = [...years].sort((a, b) => Math.abs(distanceIn(a)) - Math.abs(distanceIn(b)))[0] ?? reference.year;
+    // A weekday in brackets settles the year, unless the date is so near that the weekday is more likely wrong.
+    if (point.weekday !== undefined && day !== undefined && Math.abs(distanceIn(nearest)) > 45) {
       const matching = [...years, reference.year - 2, reference.year + 2].find(
         (year) => isValidDate(dateIn(year)) && weekdayOf(dateIn(year)) === point.weekday,
       );
       if (matching !== undefined) return matching;
     }
-    const nearest =
-      [...years].sort((a, b) => Math.abs(compare(dateIn(a), here)) - Math.abs(compare(dateIn(b), here)))[0] ??
-      reference.year;
-    const distance = compare(dateIn(nearest), here);
-    if (Math.abs(distance) < 75) return nearest;
+    const distance = distanceIn(nearest);
+    if (Math.abs(distance) < 120) return nearest;
     const tense = context.tense();
     if (tense === "past" && distance > 0) return nearest - 1;
-    if (tense === "future" && distance < -150) return nearest + 1;
-    return distance > 0 || tense !== "past" ? nearest : nearest;
+    return tense === "future" && distance < 0 ? nearest + 1 : nearest;
+  }
+
+  /** The year that the sentence has been telling of: 지난해 6월 …, 10월 …; 내년 축제는 5월 19일부터; 1920년 5월 … 6월 6일 …했다. */
+  private toldYear(month: number): number | null {
+    const { reference, context } = this;
+    const earlier = context.point;
+    const base = earlier?.resolved.to;
+    const { from } = earlier?.resolved ?? {};
+    if (!reference || !earlier || !base || from?.year !== base.year || base.year === reference.year) return null;
+    const { level } = earlier.resolved;
+    const same = earlier.sentence === context.sentence;
+    const ahead = same && earlier.yearStated && level === "year" && base.year === reference.year + 1;
+    const back = base.year < reference.year && (level === "month" || level === "day") && (same ? earlier.yearStated || base.year < reference.year - 2 : base.year < reference.year - 2);
+    if (!ahead && !(back && earlier.sentence >= context.sentence - 1 && context.tense() === "past")) return null;
+    this.byEarlier(earlier, "year");
+    return base.year + (back && month < base.month && base.year + 1 <= reference.year ? 1 : 0);
   }
 
   private inMonth(year: number | null, month: number): Resolved {
@@ -617,16 +626,20 @@ class PointResolver {
       const choice = byDistance.find((date) => weekdayOf(date) === point.weekday);
       if (choice) return settle(choice);
     }
+    const nearest = byDistance[0];
     const earlier = context.day;
     const story = earlier?.resolved.to;
-    if (earlier && story && earlier.sentence >= context.sentence - 1 && Math.abs(compare(story, reference)) > 70) {
+    if (nearest && earlier && story && Math.abs(compare(nearest, reference)) > 3) {
       const here = { year: story.year, month: story.month, day };
-      if (isValidDate(here)) {
+      const far = Math.abs(compare(story, reference)) > 70;
+      // 18일 1순위, 19일 2순위, 당첨자는 25일: one sentence counts its days on.
+      const on = earlier.sentence === context.sentence && day > story.day && !far && context.start - earlier.end < 60;
+      const told = far && earlier.sentence >= context.sentence - 1 && context.tense() === "past";
+      if (isValidDate(here) && (on || told)) {
         this.byEarlier(earlier, "month");
         return settle(here);
       }
     }
-    const nearest = byDistance[0];
     if (!nearest) return null;
     const distance = compare(nearest, reference);
     if (Math.abs(distance) > 6) {

@@ -1,5 +1,5 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
-import { addDays, addMonths, type CivilDate, formatDate } from "../../core/civil-date.js";
+import { addDays, addMonths, type CivilDate, formatDate, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
@@ -31,6 +31,7 @@ export function resolveAll(
     point: null,
     period: null,
     range: null,
+    near: new Map(),
     start: 0,
     end: 0,
     sentence: 0,
@@ -112,9 +113,16 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
       const resolved = resolvePoint(expression, context);
       if (!resolved) return null;
       // 전년 is said against a year; it does not become the year that the next 전년 is said against.
-      const comparison = resolved.level === "year" && expression.year !== undefined && "by" in expression.year && expression.year.from === "focus" && expression.year.by < 0;
+      const comparison =
+        resolved.level === "year" &&
+        expression.year !== undefined &&
+        "by" in expression.year &&
+        expression.year.from === "focus" &&
+        expression.year.by < 0;
       const kept = { point: context.point, period: context.period };
       const body = remember(context, id, resolved, expression.year !== undefined || expression.era === true);
+      // 전년 동기 is said against the period before it, as is the next one.
+      if (expression.samePeriod) Object.assign(context, kept);
       if (comparison) Object.assign(context, kept);
       return body;
     }
@@ -126,8 +134,10 @@ function remember(context: Context, id: string, resolved: Resolved, yearStated: 
   const earlier: Earlier = { id, end: context.end, sentence: context.sentence, resolved, yearStated };
   if (resolved.from) {
     context.point = earlier;
-    if (resolved.level === "day") context.day = earlier;
-    else if (resolved.level === "days") {
+    if (resolved.level === "day") {
+      context.day = earlier;
+      noteNear(context, earlier, resolved.from);
+    } else if (resolved.level === "days") {
       context.range = earlier;
       context.period = earlier;
     } else context.period = resolved.level === "week" ? context.period : earlier;
@@ -143,6 +153,17 @@ function remember(context: Context, id: string, resolved: Resolved, yearStated: 
     anchor,
     ...(mod && { mod }),
   };
+}
+
+/** Days that lie this near to publication may be the story's. */
+const NEAR = 3;
+
+function noteNear({ near, reference }: Context, earlier: Earlier, date: CivilDate): void {
+  if (!reference) return;
+  const day = toDayNumber(date);
+  if (Math.abs(day - toDayNumber(reference)) > NEAR) return;
+  const known = near.get(day);
+  near.set(day, { count: (known?.count ?? 0) + 1, earlier });
 }
 
 function spell(expression: Spell, context: Context, id: string): Body | null {
@@ -192,7 +213,13 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
   // 12월 1일부터 이듬해 3월 31일까지: the second bound looks back at the first.
   const before = { point: context.point, day: context.day };
   if (start.from) {
-    const bound: Earlier = { id: start.anchor, end: context.start, sentence: context.sentence, resolved: start, yearStated: first.year !== undefined };
+    const bound: Earlier = {
+      id: start.anchor,
+      end: context.start,
+      sentence: context.sentence,
+      resolved: start,
+      yearStated: first.year !== undefined,
+    };
     context.point = bound;
     if (start.level === "day") context.day = bound;
   }

@@ -19,7 +19,10 @@ const FULL = new RegExp(
 const YEAR_MONTH =
   /(?<quote>['‘’`´]?)(?<year>\d{4}|\d{2})\. ?(?<month>1[0-2]|0?[1-9])(?!\d)(?:(?<joiner> ?[~∼～-] ?)(?<last>1[0-2]|[1-9])(?=월|\.(?! ?\d)))?(?<tail>월|\.(?! ?\d))?/y;
 const YEAR_PART = /(?<quote>['‘’`´])(?<year>\d{2})\. ?(?<part>[1-4]분기|[1-4]Q|[上下]|상반기|하반기)/y;
-const MONTH_DAY = new RegExp(`(?<month>${MONTH})\\.(?<space> ?)(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`, "y");
+const MONTH_DAY = new RegExp(
+  `(?<month>${MONTH})\\.(?<space> ?)(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`,
+  "y",
+);
 const SLASHED = /(?<month>1[0-2]|0?[1-9])\/(?<day>3[01]|[12]\d|0?[1-9])(?!\d)/y;
 const YEAR_ONLY = /(?<quote>['‘’`´])(?<year>\d{2})(?!\d)(?<tail>\.(?!\d))?/y;
 
@@ -30,7 +33,9 @@ const MEASURE =
 /** Figures that a range sign may join to a date: another day, or month and day, and no decimal. */
 const RANGE_AFTER = new RegExp(`^ ?[~∼～-] ?(?:(?:${MONTH})\\. ?)?(?:${DAY})(?![\\d%]|\\.\\d)`);
 const OPEN_RANGE_AFTER = /^ ?[~∼～](?! ?\d)/;
-const RANGE_BEFORE = new RegExp(`(?:^|\\D)(?:${MONTH})\\. ?(?:${DAY})(?:\\.|일)?(?:\\([월화수목금토일]\\))?(?:부터)? ?[~∼～-] ?$|[(\\s][~∼～] ?$`);
+const RANGE_BEFORE = new RegExp(
+  `(?:^|\\D)(?:${MONTH})\\. ?(?:${DAY})(?:\\.|일)?(?:\\([월화수목금토일]\\))?(?:부터)? ?[~∼～-] ?$|[(\\s][~∼～] ?$`,
+);
 
 const WEEKDAY_AFTER = /^ ?\(?[월화수목금토일](?:\)|요일)|^\.?[월화수목금토일](?![가-힣])/;
 
@@ -81,8 +86,18 @@ function readFull(text: string, at: number): readonly Piece[] | null {
   if (dot === "-" && !(four && month.length === 2 && day.length === 2)) return null;
   if (!four && quote === "" && dot === "/" && !/^[1-4]\d$/.test(year)) return null;
   const after = text.charAt(end);
-  if (after === "-" || after === "/" || isLatin(text.charCodeAt(end)) || (after === "." && isDigit(text.charCodeAt(end + 1)))) return null;
-  const closed = tail !== "" || dot === "/" || WEEKDAY_AFTER.test(text.slice(end, end + 5)) || /^ ?[~∼～)]/.test(text.slice(end, end + 2));
+  if (
+    after === "-" ||
+    after === "/" ||
+    isLatin(text.charCodeAt(end)) ||
+    (after === "." && isDigit(text.charCodeAt(end + 1)))
+  )
+    return null;
+  const closed =
+    tail !== "" ||
+    dot === "/" ||
+    WEEKDAY_AFTER.test(text.slice(end, end + 5)) ||
+    /^ ?[~∼～)]/.test(text.slice(end, end + 2));
   if (!four && quote === "" && !closed) return null;
   const monthAt = at + quote.length + year.length + dot.length;
   const dayAt = monthAt + month.length + dot.length;
@@ -107,7 +122,10 @@ function readYearMonth(text: string, at: number): readonly Piece[] | null {
   if ((tail !== "월" && MEASURE.test(after)) || isLatin(text.charCodeAt(end))) return null;
   const yearEnd = at + quote.length + year.length;
   const monthAt = text.charAt(yearEnd + 1) === " " ? yearEnd + 2 : yearEnd + 1;
-  return [count("year", Number(year), at, monthAt, four ? {} : { quoted: true }), count("month", Number(month), monthAt, end, days(month, last))];
+  return [
+    count("year", Number(year), at, monthAt, four ? {} : { quoted: true }),
+    count("month", Number(month), monthAt, end, days(month, last)),
+  ];
 }
 
 /** '22.3분기, '21.下 */
@@ -138,11 +156,24 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   if (closed && /^(?:본|반|부(?!터))/.test(after)) return null;
   if (isLatin(text.charCodeAt(end)) || /^[./-]\d/.test(after)) return null;
   const before = text.slice(Math.max(0, at - 12), at);
-  const bracketed = /[^\s][(（[]$|, $/.test(before) && /^\s?(?:[)）\],]|$|[가-힣]{2,} ?[)）,]|부터|까지|현재)/.test(after);
+  const bracketed =
+    /[^\s][(（[]$|, $/.test(before) && /^\s?(?:[)）\],]|$|[가-힣]{2,} ?[)）,]|부터|까지|현재)/.test(after);
   const ranged = RANGE_AFTER.test(after) || OPEN_RANGE_AFTER.test(after) || RANGE_BEFORE.test(before);
   const cued = /^ ?(?:부터|까지|기준|현재|자(?![가-힣])|이후|이전|시행|개최|개회|공포|공고|발표|체결)/.test(after);
-  const dotted = tail === "." && (space !== "" || day.length === 2 || bracketed || !isHangul(text.charCodeAt(end)) || cued);
-  if (!(weekday || closed || ranged || dotted || (last !== "" && (tail === "." || lastTail === "." || bracketed)) || bracketed || (cued && space === ""))) return null;
+  const dotted =
+    tail === "." && (space !== "" || day.length === 2 || bracketed || !isHangul(text.charCodeAt(end)) || cued);
+  if (
+    !(
+      weekday ||
+      closed ||
+      ranged ||
+      dotted ||
+      (last !== "" && (tail === "." || lastTail === "." || bracketed)) ||
+      bracketed ||
+      (cued && space === "")
+    )
+  )
+    return null;
   const dayAt = at + month.length + 1 + space.length;
   return [count("month", Number(month), at, dayAt), count("day", Number(day), dayAt, end, days(day, last))];
 }

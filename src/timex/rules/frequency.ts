@@ -20,6 +20,8 @@ export const frequency: Rule = {
       return [{ kind: "set", length, open: false, start: at, end: at + times[0].length, rule: "frequency" }];
     }
     SUM.lastIndex = at;
-    return SUM.test(text) ? [{ kind: "set", length: "P1M", open: false, start: at, end: at + 1, rule: "frequency" }] : null;
+    return SUM.test(text)
+      ? [{ kind: "set", length: "P1M", open: false, start: at, end: at + 1, rule: "frequency" }]
+      : null;
   },
 };
