@@ -38,10 +38,10 @@ export function clusterEntities(
   text: string,
   article: Article,
   sentences: readonly Sentence[],
-  tokens: readonly Token[],
+  _tokens: readonly Token[],
   mentions: readonly Mention[],
 ): { entities: Entity[]; relations: Relation[] } {
   const scene = setScene(text, article, sentences, mentions);
   for (const rule of RULES) rule(scene);
-  return describeEntities(scene, tokens);
+  return describeEntities(scene);
 }

@@ -4,11 +4,12 @@ declare module "natural/lib/natural/distance/levenshtein_distance.js" {
   export default distance;
 }
 declare module "natural/lib/natural/tfidf/tfidf.js" {
-  /** Counts of terms; a document may be given as counts. */
-  export default class TfIdf {
-    addDocument(document: string | readonly string[] | Record<string, number>, key?: string): void;
-    idf(term: string, force?: boolean): number;
-    tf?(term: string, document: Record<string, number>): number;
-    documents: Record<string, number>[];
+  const tfidf: { TfIdf?: unknown } & (new () => TfIdfInstance);
+  interface TfIdfInstance {
+    addDocument(counts: Record<string, number>): void;
+    tfidf(terms: readonly string[], document: number): number;
+    /** Inverse document frequencies that are known beforehand. */
+    _idfCache: Record<string, number>;
   }
+  export default tfidf;
 }

@@ -1,50 +1,39 @@
-/** Entities from the sets that the rules made. */
-import type { Entity, MentionType, Relation, Token } from "../../core/types.js";
-import { isHangul, isLatin } from "../name-key.js";
-import { isGenericBody } from "../rules/generic-body.js";
-import type { Form, Scene } from "../scene.js";
+import type { Entity, Relation } from "../../core/types.js";
+import type { Scene } from "../scene.js";
+import { aliasesOf, castOf } from "./draft.js";
+import { describeOrganisations } from "./organisations.js";
+import { describePeople } from "./people.js";
+import { describePlaces } from "./places.js";
+import { relationsOf } from "./relations.js";
+import { salienceOf } from "./salience.js";
 
-/** Indices of the mentions of each entity, entities in order of first mention. */
-export function clustersOf(scene: Scene): number[][] {
-  const clusters = new Map<number, number[]>();
-  scene.mentions.forEach((_, i) => {
-    const root = scene.joins.find(i);
-    const cluster = clusters.get(root);
-    if (cluster) cluster.push(i);
-    else clusters.set(root, [i]);
-  });
-  return [...clusters.values()];
-}
-
-/** The fullest form: a proper name before a generic word, Hangul before Latin, long before short. */
-export function fullestForm(forms: readonly Form[]): Form {
-  const rank = (form: Form) =>
-    (isGenericBody(form) ? 0 : 1000) + (isLatin(form.text) ? 0 : 100) + (isHangul(form.text.slice(0, 1)) ? 50 : 0) + Math.min(49, form.text.length);
-  return forms.reduce((best, form) => (rank(form) > rank(best) ? form : best));
-}
-
-function typeOf(scene: Scene, cluster: readonly number[]): MentionType {
-  const counts = new Map<MentionType, number>();
-  for (const i of cluster) counts.set(scene.mentions[i]!.type, (counts.get(scene.mentions[i]!.type) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
-}
-
-export function describeEntities(
-  scene: Scene,
-  _tokens: readonly Token[],
-): { entities: Entity[]; relations: Relation[] } {
-  const entities = clustersOf(scene).map((cluster, i): Entity => {
-    const forms = [...new Set(cluster.map((m) => scene.formOf[m]!))];
-    const name = fullestForm(forms).text;
+/** Entities from the sets that the rules made, with what the text says of each. */
+export function describeEntities(scene: Scene): { entities: Entity[]; relations: Relation[] } {
+  const cast = castOf(scene);
+  describePlaces(scene, cast);
+  describeOrganisations(scene, cast);
+  // After the bodies, which people are affiliated with.
+  describePeople(scene, cast);
+  const salience = salienceOf(scene, cast);
+  const entities = cast.drafts.map((draft): Entity => {
+    const { titles, affiliation, age, roles, expansion, kind, parent, place } = draft;
     return {
-      id: `e${i + 1}`,
-      type: typeOf(scene, cluster),
-      name,
-      aliases: [...new Set(forms.map((form) => form.text))].filter((text) => text !== name),
-      mentions: cluster.map((m) => scene.mentions[m]!.id),
-      links: cluster.map((m) => ({ mention: scene.mentions[m]!.id, rule: scene.joins.reason(m) })),
-      salience: 0,
+      id: draft.id,
+      type: draft.type,
+      name: draft.name,
+      aliases: aliasesOf(draft, scene.mentions),
+      mentions: draft.cluster.map((m) => scene.mentions[m]!.id),
+      links: draft.cluster.map((m) => ({ mention: scene.mentions[m]!.id, rule: scene.joins.reason(m) })),
+      ...(titles && { titles }),
+      ...(affiliation !== undefined && { affiliation }),
+      ...(age !== undefined && { age }),
+      ...(roles && { roles }),
+      ...(expansion !== undefined && { expansion }),
+      ...(kind !== undefined && { kind }),
+      ...(parent !== undefined && { parent }),
+      ...(place && { place }),
+      salience: salience.get(draft) ?? 0,
     };
   });
-  return { entities, relations: [] };
+  return { entities, relations: relationsOf(scene, cast) };
 }

@@ -1,0 +1,66 @@
+/**
+ * What the text says of a body: its kind, the body that it is a part of, what its acronym stands for.
+ *   국립암센터 → hospital · 파주시 평화경제과 → part of 파주시 · WHO → 세계보건기구
+ */
+import { KINDS } from "../organisation.table.js";
+import { unitsNamed } from "../gazetteer.js";
+import { isHangul, isLatin, nameKey } from "../name-key.js";
+import type { Scene } from "../scene.js";
+import type { Cast, Draft } from "./draft.js";
+
+const kinds: ReadonlyMap<string, string> = new Map(
+  KINDS.split("\n").map((line) => {
+    const [ending = "", kind = ""] = line.split(" ");
+    return [nameKey(ending), kind];
+  }),
+);
+const LONGEST_ENDING = 8;
+
+/** Kind of the body by the longest ending of its name that the table holds. */
+export function kindOf(key: string): string | undefined {
+  for (let length = Math.min(LONGEST_ENDING, key.length); length > 0; length--) {
+    const kind = kinds.get(key.slice(-length));
+    // One syllable says something at the end of a longer name only: 부, 처, 당, 대.
+    if (kind && (length > 1 || key.length >= 3)) return kind;
+  }
+  return undefined;
+}
+
+/** 과, 국, 실 …: what the last word of a department ends in. */
+const DEPARTMENT = /(?:과|국|실|부|팀|단|관|본부|센터|위원회|특위|지부|지회|지청|지원|단독|사무소|연구소|사업소|담당관|추진단|노조|함대|사단|처|소)$/u;
+
+export function describeOrganisations(scene: Scene, cast: Cast): void {
+  for (const draft of cast.drafts) {
+    if (draft.type !== "ORGANIZATION" && !draft.forms.some((form) => form.type === "ORGANIZATION")) continue;
+    const outlet = draft.cluster.some((m) => scene.mentions[m]!.role === "outlet");
+    const legal = draft.cluster.some((m) => /㈜|\(주\)|주식회사|유한회사/u.test(scene.mentions[m]!.text));
+    const governs = draft.forms.some((form) => unitsNamed(form.key).length > 0);
+    const kind = outlet
+      ? "media"
+      : legal
+        ? "company"
+        : (kindOf(draft.key) ?? first(draft.forms.map((form) => kindOf(form.key))) ?? (governs ? "government" : undefined));
+    if (kind !== undefined) draft.kind = kind;
+    const parent = parentOf(cast, draft);
+    if (parent) draft.parent = parent.id;
+  }
+  for (const draft of cast.drafts) {
+    if (draft.type !== "ORGANIZATION" && draft.type !== "EVENT") continue;
+    const short = draft.forms.some((form) => isLatin(form.text) && form.text !== draft.name);
+    const glossed = draft.cluster.some((m) => /gloss|defined|known/u.test(scene.joins.reason(m)));
+    if ((short || glossed) && draft.forms.length > 1 && !isLatin(draft.name)) draft.expansion = draft.name;
+  }
+}
+
+const first = <T>(values: readonly (T | undefined)[]): T | undefined => values.find((value) => value !== undefined);
+
+/** The body named by the words before the last of a department's name. */
+function parentOf(cast: Cast, draft: Draft): Draft | undefined {
+  const words = draft.name.split(" ");
+  if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!) || !isHangul(words.at(-1)!.replace(/[\d-]/gu, ""))) return undefined;
+  for (let length = words.length - 1; length > 0; length--) {
+    const parent = cast.byKey.get(nameKey(words.slice(0, length).join("")));
+    if (parent && parent !== draft) return parent;
+  }
+  return undefined;
+}

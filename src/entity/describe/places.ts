@@ -1,0 +1,197 @@
+/**
+ * Links places to countries and administrative units. A name that several places share (광주, 중구, 고성, 신사동) is the one that
+ * the article's other places, its outlet and the words beside it speak for; with nothing to go by, the best known.
+ */
+import type { Place } from "../../core/types.js";
+import { type Level, type Unit, unitsNamed, withAncestors } from "../gazetteer.js";
+import { nameKey } from "../name-key.js";
+import type { Scene } from "../scene.js";
+import type { Cast, Draft } from "./draft.js";
+
+/** What speaks for a reading, and how loudly. */
+const WEIGHT = {
+  /** 경기도 광주시: the unit right before the name. */
+  parent: 40,
+  /** A body whose name begins with the place: 광주광역시교육청, 강원도청. */
+  body: 1,
+  /** A place with one reading, in the same 시군구, 시도, country. */
+  sameDistrict: 4,
+  sameProvince: 3,
+  neighbour: 1,
+  sameCountry: 1,
+  /** The outlet is of that region: 경기일보. */
+  outlet: 1,
+} as const;
+
+/** Better known first, where nothing else speaks. */
+const FAME: Readonly<Record<Level, number>> = { country: 3, sido: 2.5, sigungu: 1.5, city: 1.2, region: 1, emd: 0 };
+/** Of 시군구 that share a name: the one that news means by it. Codes of 서울 중구, 부산 …: first is first meant. */
+const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
+  ["11140", 0.4], // 서울 중구
+  ["11500", 0.4], // 서울 강서구
+  ["28260", 0.1], // 인천 서구
+  ["51820", 0.2], // 강원 고성군
+  ["1168010700", 0.4], // 서울 강남구 신사동
+]);
+
+/** 시도 that were one and whose news is each other's: 광주 and 전남. */
+const NEIGHBOURS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["11", ["41", "28"]],
+  ["26", ["48", "31"]],
+  ["27", ["47"]],
+  ["28", ["41", "11"]],
+  ["29", ["46"]],
+  ["30", ["44", "36"]],
+  ["31", ["48", "26"]],
+  ["36", ["44", "30"]],
+  ["41", ["11", "28"]],
+  ["43", ["36"]],
+  ["44", ["30", "36"]],
+  ["46", ["29"]],
+  ["47", ["27"]],
+  ["48", ["26", "31"]],
+]);
+
+/** How much speaks for each country, 시도 and 시군구, by ISO code or administrative code. */
+type Evidence = Map<string, number>;
+
+export function describePlaces(scene: Scene, cast: Cast): void {
+  const linkable = cast.drafts.filter((draft) => isPlaceLike(draft));
+  if (linkable.length === 0) return;
+  const readings = new Map(linkable.map((draft) => [draft, readingsOf(draft)]));
+  const evidence = collectEvidence(scene, cast, readings);
+  for (const [draft, units] of readings) {
+    const unit = choose(scene, cast, draft, units, evidence);
+    if (unit) draft.place = placeOf(unit);
+  }
+}
+
+const isPlaceLike = (draft: Draft) =>
+  draft.type === "LOCATION" ||
+  (draft.type === "ORGANIZATION" && draft.forms.some((form) => /(?:[시군구도]|청|정부)$/u.test(form.key) || form.type === "LOCATION"));
+
+/** Units that every informative form of the place can name: 고성 and 강원 고성군 are both read. */
+function readingsOf(draft: Draft): readonly Unit[] {
+  const lists = draft.forms.map((form) => unitsOfForm(form.text)).filter((units) => units.length > 0);
+  if (lists.length === 0) return [];
+  const shared = lists[0]!.filter((unit) => lists.every((list) => list.includes(unit)));
+  return shared.length > 0 ? shared : lists.reduce((a, b) => (b.length < a.length ? b : a));
+}
+
+/** Readings of a written name; of 부산 중구 those of 중구 in 부산. */
+function unitsOfForm(text: string): readonly Unit[] {
+  const units = unitsNamed(nameKey(text));
+  if (units.length > 0) return units;
+  const words = text.split(" ");
+  const last = unitsNamed(nameKey(words.at(-1) ?? ""));
+  if (words.length < 2 || last.length === 0) return [];
+  const outer = unitsNamed(nameKey(words.at(-2)!));
+  return last.filter((unit) => withAncestors(unit).some((up) => up !== unit && outer.includes(up)));
+}
+
+function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, readonly Unit[]>): Evidence {
+  const evidence: Evidence = new Map();
+  const add = (key: string | undefined, weight: number) => {
+    if (key !== undefined) evidence.set(key, (evidence.get(key) ?? 0) + weight);
+  };
+  const speak = (unit: Unit, weight: number) => {
+    add(unit.country, weight);
+    add(provinceOf(unit)?.code, weight);
+    const district = districtOf(unit);
+    add(district?.code, weight);
+    // 팔달구 speaks for 수원시 too.
+    if (district?.within?.level === "sigungu") add(district.within.code, weight);
+  };
+  for (const [draft, units] of readings) {
+    // One name said five times is worth two said once.
+    const weight = 1 + Math.min(1, (draft.cluster.length - 1) / 4);
+    const [unit] = units;
+    if (unit && units.length === 1) speak(unit, weight);
+    else if (unit && units.every((other) => provinceOf(other) === provinceOf(unit))) speak(provinceOf(unit) ?? unit, weight);
+  }
+  for (const draft of cast.drafts) {
+    if (draft.type !== "ORGANIZATION" || draft.forms.some((form) => unitsNamed(form.key).length > 0)) continue;
+    const outlet = draft.cluster.some((m) => scene.mentions[m]!.role === "outlet");
+    const unit = leadingPlace(draft.name);
+    if (unit) speak(unit, outlet ? WEIGHT.outlet : WEIGHT.body);
+  }
+  return evidence;
+}
+
+/** The place that a body's name begins with, where it has one reading: 경남도의회, 전남대병원, 무안국제공항. */
+function leadingPlace(name: string): Unit | undefined {
+  const key = nameKey(name);
+  for (let length = Math.min(7, key.length - 1); length >= 2; length--) {
+    const units = unitsNamed(key.slice(0, length)).filter((unit) => unit.level !== "emd" && unit.level !== "region");
+    if (units.length === 1) return units[0];
+    if (units.length > 1) return undefined;
+  }
+  return undefined;
+}
+
+const provinceOf = (unit: Unit): Unit | undefined => withAncestors(unit).find((up) => up.level === "sido");
+const districtOf = (unit: Unit): Unit | undefined => withAncestors(unit).find((up) => up.level === "sigungu");
+
+function choose(scene: Scene, cast: Cast, draft: Draft, units: readonly Unit[], evidence: Evidence): Unit | undefined {
+  if (units.length <= 1) return units[0];
+  const parents = new Set(parentsBeside(scene, cast, draft));
+  let best: Unit | undefined;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const unit of units) {
+    let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? "") ?? 0) + agreement(unit, evidence);
+    if (withAncestors(unit).some((up) => up !== unit && parents.has(up))) score += WEIGHT.parent;
+    if (score > highest) {
+      highest = score;
+      best = unit;
+    }
+  }
+  return best;
+}
+
+function agreement(unit: Unit, evidence: Evidence): number {
+  const of = (code: string | undefined) => (code === undefined ? 0 : (evidence.get(code) ?? 0));
+  if (unit.country !== "KR") return of(unit.country) * WEIGHT.sameProvince;
+  const province = provinceOf(unit)?.code;
+  const nearby = (NEIGHBOURS.get(province ?? "") ?? []).reduce((sum, code) => sum + of(code), 0);
+  const district = districtOf(unit);
+  const around = unit.level === "sigungu" && district?.within?.level === "sigungu" ? district.within.code : district?.code;
+  return (
+    of("KR") * WEIGHT.sameCountry +
+    of(province) * WEIGHT.sameProvince +
+    nearby * WEIGHT.neighbour +
+    of(around) * WEIGHT.sameDistrict
+  );
+}
+
+/** Readings of the place that stands right before a mention, and of one in brackets after it: 경기도 광주시, 고성(경남). */
+function parentsBeside(scene: Scene, cast: Cast, draft: Draft): readonly Unit[] {
+  const { mentions, text } = scene;
+  const parents: Unit[] = [];
+  for (const m of draft.cluster) {
+    for (let before = m - 1; before >= 0 && before >= m - 3; before--) {
+      const outer = mentions[before]!;
+      const inner = mentions[before + 1]!;
+      if (!/^ $/u.test(text.slice(outer.end, inner.start)) || cast.of[before] === draft) break;
+      for (const form of [outer.text]) parents.push(...unitsOfForm(form));
+    }
+    const after = mentions[m + 1];
+    if (after && text.slice(mentions[m]!.end, after.start) === "(" && text[after.end] === ")") parents.push(...unitsOfForm(after.text));
+    // 경기 광주 where no mention marks the first word.
+    const word = /([가-힣]{2,8}) $/u.exec(text.slice(Math.max(0, mentions[m]!.start - 9), mentions[m]!.start))?.[1];
+    if (word) parents.push(...unitsNamed(word).filter((unit) => unit.level !== "emd"));
+  }
+  return parents;
+}
+
+export function placeOf(unit: Unit): Place {
+  const path = withAncestors(unit)
+    .filter((up) => up.level !== "country" || unit.country !== "KR" || up === unit)
+    .map((up) => up.name)
+    .reverse();
+  return {
+    country: unit.country,
+    ...(unit.code !== undefined && { code: unit.code }),
+    path,
+    ...(unit.lat !== undefined && unit.lon !== undefined && { lat: unit.lat, lon: unit.lon }),
+  };
+}

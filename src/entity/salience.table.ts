@@ -1,0 +1,1 @@
+export const DOCUMENT_FREQUENCY = `300 정부`;

@@ -1,0 +1,76 @@
+/**
+ * A text with its mentions written in: `[김경일|P] [파주시장|T]은 [파주시|O]에서`.
+ * P person, L place, O organisation, E event, W work, A law, T title, Q quantity, D date; `[…|P:reporter]` gives a role.
+ * A first line that ends in `##` is the headline.
+ */
+import type { Article, Entity, Mention, MentionRole, MentionType, Relation } from "../../../src/core/types.js";
+import { clusterEntities } from "../../../src/entity/cluster-entities.js";
+
+const TYPES: Readonly<Record<string, MentionType>> = {
+  P: "PERSON",
+  L: "LOCATION",
+  O: "ORGANIZATION",
+  E: "EVENT",
+  W: "WORK",
+  A: "LAW",
+  T: "TITLE",
+  Q: "QUANTITY",
+  D: "DATE",
+};
+
+export interface Marked {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly article: Article;
+}
+
+export function readMarked(marked: string): Marked {
+  const mentions: Mention[] = [];
+  let text = "";
+  let from = 0;
+  for (const match of marked.matchAll(/\[([^[\]|]+)\|([A-Z])(?::([a-z]+))?\]/gu)) {
+    text += marked.slice(from, match.index);
+    const [whole, surface = "", type = "", role] = match;
+    mentions.push({
+      id: `m${mentions.length + 1}`,
+      start: text.length,
+      end: text.length + surface.length,
+      text: surface,
+      type: TYPES[type]!,
+      fine: "",
+      score: 1,
+      ...(role !== undefined && { role: role as MentionRole }),
+    });
+    text += surface;
+    from = match.index + whole.length;
+  }
+  text += marked.slice(from);
+  const headline = /^(.*)##\n/u.exec(text)?.[1];
+  const article: Article = {
+    ...(headline !== undefined && { headline: { start: 0, end: headline.length, text: headline } }),
+    subheadlines: [],
+    bylines: [],
+    captions: [],
+    body: [{ start: headline === undefined ? 0 : headline.length + 3, end: text.length }],
+    boilerplate: [],
+  };
+  return { text, mentions, article };
+}
+
+export function clusterMarked(marked: string): { entities: Entity[]; relations: Relation[]; mentions: readonly Mention[] } {
+  const { text, mentions, article } = readMarked(marked);
+  let start = 0;
+  const sentences = text.split(/(?<=[.\n])/u).map((line) => {
+    const sentence = { start, end: start + line.length, part: "body" as const };
+    start += line.length;
+    return sentence;
+  });
+  return { ...clusterEntities(text, article, sentences, [], mentions), mentions };
+}
+
+/** Each entity as the surfaces of its mentions: "파주시=파주시=파주". */
+export function surfacesOf(marked: string): string[] {
+  const { entities, mentions } = clusterMarked(marked);
+  const byId = new Map(mentions.map((mention) => [mention.id, mention.text]));
+  return entities.map((entity) => entity.mentions.map((id) => byId.get(id)).join("="));
+}
