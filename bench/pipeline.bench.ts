@@ -1,0 +1,130 @@
+/**
+ * Speed of the whole pipeline and of each stage, against kuromoji-ko's tokenisation of the same texts in the same process.
+ * Prints one JSON object; `npm run bench` makes a table of it.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findArticle } from "../src/article/find-article.js";
+import { detectLanguage } from "../src/core/language.js";
+import { readSource, restoreOffsets } from "../src/core/source.js";
+import { clusterEntities } from "../src/entity/cluster-entities.js";
+import { findEvents } from "../src/event/find-events.js";
+import { loadLexicon } from "../src/lexicon/load-lexicon.js";
+import { findMentions } from "../src/mention/find-mentions.js";
+import { joinTimexes } from "../src/mention/join-timexes.js";
+import { loadTagger } from "../src/mention/load-tagger.js";
+import { analyze } from "../src/pipeline.js";
+import { findQuotes } from "../src/quote/find-quotes.js";
+import { splitSentences } from "../src/sentence/split-sentences.js";
+import { findTimexes } from "../src/timex/find-timexes.js";
+import { tokenize } from "../src/token/tokenize.js";
+
+interface Text {
+  readonly text: string;
+  readonly publishedAt: string;
+}
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const shared = join(root, "../shared/data/ner/press-train.jsonl");
+
+/** Press releases where they are at hand; else the example article again and again, which caches like more than real text. */
+function readCorpus(): { name: string; texts: Text[] } {
+  if (existsSync(shared)) {
+    const lines = readFileSync(shared, "utf8").trimEnd().split("\n");
+    return { name: `${lines.length} press releases`, texts: lines.map((line) => JSON.parse(line) as Text) };
+  }
+  const text = readFileSync(join(root, "examples/article.txt"), "utf8");
+  return {
+    name: "examples/article.txt × 600",
+    texts: Array.from({ length: 600 }, () => ({ text, publishedAt: "2024-03-25" })),
+  };
+}
+
+const { name, texts } = readCorpus();
+const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+const perSecond = (count: number, milliseconds: number) => Math.round((count / milliseconds) * 1000);
+const best = (runs: number, run: () => void): number => {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i++) {
+    const started = performance.now();
+    run();
+    least = Math.min(least, performance.now() - started);
+  }
+  return least;
+};
+
+const lexicon = await loadLexicon();
+const tagger = await loadTagger();
+const resources = { lexicon, tagger, meta: { gisa: "bench", lexicon: lexicon.name, model: tagger.name } };
+
+// Whole pipeline, after a warm-up, best of three.
+for (const { text, publishedAt } of texts.slice(0, 100)) analyze(text, { publishedAt }, resources);
+const whole = best(3, () => {
+  for (const { text, publishedAt } of texts) analyze(text, { publishedAt }, resources);
+});
+
+// Each stage by itself, on the true output of the stages before it.
+const stages = new Map<string, number>();
+function timed<T>(stage: string, run: () => T): T {
+  const started = performance.now();
+  const result = run();
+  stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - started);
+  return result;
+}
+const ignore = () => {};
+for (const { text: given, publishedAt } of texts) {
+  const options = { publishedAt };
+  const source = timed("source", () => readSource(given, ignore));
+  const { text } = source;
+  const language = timed("language", () => detectLanguage(text, false, ignore));
+  const article = timed("article", () => findArticle(text, options, ignore));
+  const sentences = timed("sentence", () => splitSentences(text, article));
+  const tokens = timed("token", () => tokenize(text, sentences, lexicon));
+  const drafts = timed("mention", () => findMentions(text, article, sentences, tokens, tagger));
+  const timexes = timed("timex", () => findTimexes(text, article, sentences, tokens, drafts, ignore));
+  const mentions = timed("mention", () => joinTimexes(drafts, timexes, article));
+  const { entities, relations } = timed("entity", () => clusterEntities(text, article, sentences, tokens, mentions));
+  const events = timed("event", () => findEvents(text, article, sentences, tokens, mentions, timexes, entities));
+  const quotes = timed("quote", () => findQuotes(text, sentences, tokens, mentions, entities));
+  const layers = { article, sentences, tokens, mentions, entities, relations, timexes, events, quotes };
+  timed("offsets", () =>
+    restoreOffsets(source, { language: language.code, ...layers, diagnostics: [], meta: resources.meta }),
+  );
+}
+
+// The peer: tokenisation alone.
+const require = createRequire(import.meta.url);
+const peerFolder = dirname(dirname(require.resolve("kuromoji-ko")));
+const { default: kuromojiKo } = (await import("kuromoji-ko")) as unknown as {
+  default: { builder(options: { dicPath: string }): { build(): Promise<{ tokenize(text: string): unknown[] }> } };
+};
+const peer = await kuromojiKo.builder({ dicPath: join(peerFolder, "dict") }).build();
+for (const { text } of texts.slice(0, 100)) peer.tokenize(text);
+const peerTime = best(2, () => {
+  for (const { text } of texts) peer.tokenize(text);
+});
+
+// Time against length: one text of 1 MB and one of 10 MB (UTF-8).
+const unit = texts.map(({ text }) => text).join("\n\n");
+const ofBytes = (bytes: number) => {
+  let text = unit;
+  while (Buffer.byteLength(text) < bytes) text += unit;
+  return Buffer.from(text).subarray(0, bytes).toString("utf8");
+};
+const timeOf = (text: string) => best(1, () => analyze(text, { publishedAt: "2024-03-25" }, resources));
+const oneMegabyte = Math.min(timeOf(ofBytes(1e6)), timeOf(ofBytes(1e6)));
+const tenMegabytes = timeOf(ofBytes(1e7));
+
+process.stdout.write(
+  `${JSON.stringify({
+    corpus: name,
+    characters,
+    pipeline: perSecond(characters, whole),
+    kuromojiKo: perSecond(characters, peerTime),
+    stages: Object.fromEntries([...stages].map(([stage, milliseconds]) => [stage, Math.round(milliseconds)])),
+    oneMegabyte: Math.round(oneMegabyte),
+    tenMegabytes: Math.round(tenMegabytes),
+  })}\n`,
+);
