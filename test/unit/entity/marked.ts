@@ -57,7 +57,11 @@ export function readMarked(marked: string): Marked {
   return { text, mentions, article };
 }
 
-export function clusterMarked(marked: string): { entities: Entity[]; relations: Relation[]; mentions: readonly Mention[] } {
+export function clusterMarked(marked: string): {
+  entities: Entity[];
+  relations: Relation[];
+  mentions: readonly Mention[];
+} {
   const { text, mentions, article } = readMarked(marked);
   let start = 0;
   const sentences = text.split(/(?<=[.\n])/u).map((line) => {
