@@ -162,12 +162,14 @@ class PageView {
   }
 
   timeline(): string {
-    const rows = timeline(this.doc).map(({ id, date, trigger, status, participants, place }) => {
-      const who = participants.map((participant) => this.link(participant)).join(", ");
-      const where = place === undefined ? "" : ` @ ${this.link(place)}`;
-      const what = this.jump(`trigger-${id}`, trigger.text);
-      return `<li id="${escapeMarkup(id)}">${range(date)} <b>${what}</b> <span class="faint">${STATUS_LABELS[status][this.language]}</span> ${who}${where}</li>`;
-    });
+    const rows = timeline(this.doc)
+      .flatMap(({ events }) => events)
+      .map(({ id, date, trigger, status, participants, place }) => {
+        const who = participants.map((participant) => this.link(participant)).join(", ");
+        const where = place === undefined ? "" : ` @ ${this.link(place)}`;
+        const what = this.jump(`trigger-${id}`, trigger.text);
+        return `<li id="${escapeMarkup(id)}">${range(date)} <b>${what}</b> <span class="faint">${STATUS_LABELS[status][this.language]}</span> ${who}${where}</li>`;
+      });
     return this.section("timeline", rows.length > 0 ? `<ol class="timeline">${rows.join("\n")}</ol>` : "");
   }
 

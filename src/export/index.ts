@@ -10,7 +10,7 @@ export { type KuromojiToken, toKuromojiTokens } from "./kuromoji.js";
 export { DOC_LAYERS, selectLayers, selectTypes } from "./select.js";
 export { type SpacyDoc, toSpacy } from "./spacy.js";
 export { type TextOptions, toText } from "./text.js";
-export { timeline } from "./timeline.js";
+export { timeline, type TimelineEntry } from "./timeline.js";
 export { toTimeML } from "./timeml.js";
 export { toWebAnnotation, type WebAnnotationOptions } from "./web-annotation.js";
 export { convertSpan, type OffsetMap, type OffsetUnit, offsetsOf } from "../core/offsets.js";

@@ -61,7 +61,7 @@ export function toText(doc: Doc, options: TextOptions = {}): string {
       }),
     ]);
   }
-  const events = timeline(doc);
+  const events = timeline(doc).flatMap((entry) => entry.events);
   if (events.length > 0)
     blocks.push([
       heading(HEADING_LABELS.timeline[language]),
