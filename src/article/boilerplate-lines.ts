@@ -5,6 +5,7 @@
  *   header lines  (관련기사, 많이 본 뉴스) are boilerplate where list items or the end follow, and so are the items
  */
 import { type BoilerplateMark, markOf } from "./boilerplate.js";
+import { isOutlet } from "./byline-names.js";
 import { findLeadingByline, isBylineLine } from "./byline.js";
 import { isProse } from "./headline.js";
 import type { Line } from "./lines.js";
@@ -12,13 +13,20 @@ import type { Line } from "./lines.js";
 const SHORTEST_WEAK_RUN = 3;
 const MOST_ITEMS = 20;
 const LONGEST_ITEM = 90;
+const MASTHEAD_LINES = 3;
 
 export function findBoilerplate(lines: readonly Line[]): boolean[] {
-  const marks = lines.map((line) => (isSigned(line.text) ? null : markOf(line.text)));
+  const marks = lines.map((line, i) => (isSigned(line.text) ? null : (markOf(line.text) ?? mastheadOf(line.text, i))));
   const result = marks.map((mark) => mark?.strength === "strong");
   markWeakRuns(marks, result);
   markLists(lines, marks, result);
   return result;
+}
+
+/** The paper's own name on a page's first lines. */
+function mastheadOf(line: string, index: number): BoilerplateMark | null {
+  const isName = index < MASTHEAD_LINES && line.length <= 15 && !line.includes(" ") && isOutlet(line);
+  return isName ? { kind: "masthead", strength: "weak" } : null;
 }
 
 /** "서정아 기자 ⓒ 풋볼데일리뉴스. 무단 전재 및 재배포 금지" is a byline, whatever else it says. */

@@ -14,7 +14,7 @@ import { MENU_REGIONS, MENU_SECTIONS } from "./page-words.table.js";
 import { PHRASES, type PhraseRow } from "./phrases.table.js";
 import { isTicker } from "./weather-ticker.js";
 
-export type BoilerplateKind = PhraseRow["kind"] | "date" | "views" | "tags" | "breadcrumb" | "symbols";
+export type BoilerplateKind = PhraseRow["kind"] | "masthead" | "date" | "views" | "tags" | "breadcrumb" | "symbols";
 
 export interface BoilerplateMark {
   readonly kind: BoilerplateKind;
@@ -66,11 +66,15 @@ const VIEWS =
 const TAGS =
   /^(?:(?:Tags?|TAG|태그|키워드|해시태그)\s{0,2}[:：]?\s{0,2}[#\p{L}]|#[\p{L}\p{N}_]{1,20}(?:\s{1,3}#[\p{L}\p{N}_]{1,20}){1,30}$)/u;
 const SYMBOLS = /^[^\p{L}\p{N}]{1,40}$/u;
+const BREADCRUMB = /^(?:홈|HOME|Home|뉴스홈|메인|뉴스|NEWS)(?:\s{0,2}[>›»]\s{0,2}[^>›»]{1,14}){1,5}$/;
+const FONT_SIZE = /^(?:글자|글씨|폰트|본문 ?글씨)\s?(?:크기|키우기|줄이기)[\s가나A+\-–가-힣]{0,16}$/;
 const QUOTATION = /[“”"‘’]/;
 
 function shapeMark(line: string): BoilerplateMark | null {
   if (VIEWS.test(line)) return { kind: "views", strength: "strong" };
   if (TAGS.test(line)) return { kind: "tags", strength: "strong" };
+  if (BREADCRUMB.test(line)) return { kind: "breadcrumb", strength: "strong" };
+  if (FONT_SIZE.test(line)) return { kind: "share", strength: "strong" };
   const date = isDateLine(line);
   if (date) return { kind: "date", strength: date };
   if (SYMBOLS.test(line) && !QUOTATION.test(line)) return { kind: "symbols", strength: "weak" };

@@ -43,7 +43,8 @@ export function findArticle(text: string, options: AnalyzeOptions, report: Repor
     return !isBoilerplate[i];
   });
   sortLines(text, kept, lines, isBoilerplate, parts);
-  const publishedAt = findPublishedAt(text, datedLines(lines, isBoilerplate), options.publishedAt, report);
+  parts.body.sort((a, b) => a.start - b.start);
+  const publishedAt = findPublishedAt(text, parts.body, datedLines(lines, isBoilerplate), options.publishedAt, report);
   if (publishedAt) parts.publishedAt = publishedAt;
   return inOrder(parts);
 }

@@ -47,7 +47,9 @@ function readingsOf(line: string): Span[] {
   const readings: Span[] = [];
   for (const match of line.matchAll(READING)) {
     const [whole, first = "", second = ""] = match;
-    if (isReading(first, second)) readings.push({ start: match.index, end: match.index + whole.length });
+    const spaces = whole.length - whole.trimStart().length;
+    const isOne = first === "" ? isReading(second, "") : isReading(first, second);
+    if (isOne) readings.push({ start: match.index + spaces, end: match.index + whole.length });
   }
   return readings;
 }
