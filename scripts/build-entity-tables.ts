@@ -1,5 +1,5 @@
 /**
- * Compiles `dictionaries/{place,organisation,title,surname}/*.tsv` to tables that need no file system at run time.
+ * Compiles `dictionaries/{place,organisation,title,surname,salience}/*.tsv` to tables that need no file system at run time.
  *
  *   npx tsx scripts/build-entity-tables.ts
  */
@@ -90,5 +90,16 @@ writeFileSync(
 export const LONG_SURNAMES = ${text(rowsOf("surname/hangul").flatMap(([name = ""]) => (name.length > 1 ? [name] : [])))};
 /** Surname in hanja, in Hangul. */
 export const HANJA_SURNAMES = ${text(rowsOf("surname/hanja").map((row) => row.join(" ")))};
+`,
+);
+
+const bySharing = new Map<string, string[]>();
+for (const [noun = "", share = ""] of rowsOf("salience/document-frequency")) {
+  bySharing.set(share, [...(bySharing.get(share) ?? []), noun]);
+}
+writeFileSync(
+  "src/entity/salience.table.ts",
+  `${header("salience")}/** Press releases of a thousand that hold a noun, then the nouns. */
+export const DOCUMENT_FREQUENCY = ${text([...bySharing].sort(([a], [b]) => Number(a) - Number(b)).map((row) => row.flat().join(" ")))};
 `,
 );

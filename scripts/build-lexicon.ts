@@ -7,9 +7,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { constants, gzipSync } from "node:zlib";
-import { addWords } from "../src/lexicon/added-words.js";
+import { extendLexicon } from "../src/lexicon/added-words.js";
 import { SECTION } from "../src/lexicon/container.js";
-import { readLexicon } from "../src/lexicon/lexicon.js";
+import { readLexicon } from "../src/lexicon/read-lexicon.js";
 import type { Kinds } from "../src/lexicon/kinds.js";
 import { packTrie, type PackedTrie } from "../src/lexicon/trie.js";
 import { bytesOf, writeSections } from "./lib/lexicon-file.js";
@@ -65,9 +65,9 @@ function sectionsWith(
 
 // The supplement's costs are measured against the lexicon without it, so that one is read first.
 const bare = readLexicon(writeSections(sectionsWith(base.kinds, base.features, packTrie(new Map()), VERSION)));
-const added = addWords(bare, supplement);
+const { added } = extendLexicon(bare, supplement);
 if (added.kinds.cost.length > 0x10000) throw new Error(`${added.kinds.cost.length} kinds do not fit into 16 bits`);
-const extra = packTrie(added.entriesOf);
+const extra = added.trie;
 const version = supplement.length === 0 ? VERSION : `${VERSION}+${digest(readFileSync(SUPPLEMENT)).slice(0, 8)}`;
 const file = writeSections(sectionsWith(added.kinds, [...base.features, ...added.features], extra, version));
 const packed = gzipSync(file, { level: 9, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY });

@@ -46,10 +46,14 @@ try {
       const lines = readFileSync(path, "utf8").split("\n");
       writeFileSync(gold, lines.filter((line) => line.trim() !== "" && only(JSON.parse(line))).join("\n"));
     }
-    const output = execFileSync(process.execPath, [score, "--lib", join(root, "dist/index.js"), "--gold", gold, "--json"], {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    });
+    const output = execFileSync(
+      process.execPath,
+      [score, "--lib", join(root, "dist/index.js"), "--gold", gold, "--json"],
+      {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+      },
+    );
     rows.push({ name, ...JSON.parse(output.trim().split("\n")[0]) });
   }
 } finally {
@@ -79,4 +83,6 @@ const COLUMNS = [
 const names = COLUMNS.map(([name]) => name);
 const width = Math.max(...names.map((name) => name.length));
 for (const [name, value] of COLUMNS)
-  console.log([name.padEnd(width), ...rows.map((row) => show(value(row)).padStart(Math.max(12, row.name.length)))].join("  "));
+  console.log(
+    [name.padEnd(width), ...rows.map((row) => show(value(row)).padStart(Math.max(12, row.name.length)))].join("  "),
+  );

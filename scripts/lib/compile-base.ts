@@ -44,11 +44,10 @@ export function compileBase(folder: string): Base {
       penalties.get(entry.posId) ?? 0,
       featureLine(entry),
     ].join("|");
+  const keys = entries.map(kindKey);
+  const unknownKeys = unknown.map(kindKey);
   const frequency = new Map<string, number>();
-  for (const entry of [...entries, ...unknown]) {
-    const key = kindKey(entry);
-    frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  }
+  for (const key of [...keys, ...unknownKeys]) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   const kindKeys = [...frequency].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([key]) => key);
   const kindNumber = new Map(kindKeys.map((key, number) => [key, number]));
   if (kindKeys.length > 0xffff) throw new Error(`${kindKeys.length} kinds do not fit into 16 bits`);
@@ -66,16 +65,17 @@ export function compileBase(folder: string): Base {
   }
 
   const entriesOf = new Map<string, number[]>();
-  for (const entry of entries) {
-    const numbers = entriesOf.get(entry.surface) ?? [];
-    numbers.push(kindNumber.get(kindKey(entry)) as number);
-    entriesOf.set(entry.surface, numbers);
-  }
-  const { categoryOf, categories } = compileCharacters(
-    files.characters,
-    unknown,
-    (entry) => kindNumber.get(kindKey(entry)) as number,
-  );
+  entries.forEach(({ surface }, i) => {
+    const numbers = entriesOf.get(surface) ?? [];
+    numbers.push(kindNumber.get(keys[i] as string) as number);
+    entriesOf.set(surface, numbers);
+  });
+  const unknownKinds = new Map<string, number[]>();
+  unknown.forEach(({ surface }, i) => {
+    const numbers = unknownKinds.get(surface) ?? [];
+    unknownKinds.set(surface, [...numbers, kindNumber.get(unknownKeys[i] as string) as number]);
+  });
+  const { categoryOf, categories } = compileCharacters(files.characters, unknownKinds);
   return {
     words: entriesOf.size,
     entries: entries.length,
@@ -158,7 +158,7 @@ function mergeContexts(
   return { rowOf: rows.of, columnOf: columns.of, rows: rows.kept.length, columns: columns.kept.length, section };
 }
 
-function compileCharacters(path: string, unknown: readonly MecabEntry[], kindOf: (entry: MecabEntry) => number) {
+function compileCharacters(path: string, unknownKinds: ReadonlyMap<string, readonly number[]>) {
   const { of } = readMecabCharacters(path);
   const numbers = new Map<string, number>();
   const categories: Category[] = [];
@@ -167,7 +167,7 @@ function compileCharacters(path: string, unknown: readonly MecabEntry[], kindOf:
     const key = [name, types, length, group, invoke].join();
     let number = numbers.get(key);
     if (number === undefined) {
-      const kinds = unknown.filter(({ surface }) => surface === name).map(kindOf);
+      const kinds = unknownKinds.get(name) ?? [];
       number = categories.push({ name, types, invoke, group, length, kinds }) - 1;
       numbers.set(key, number);
     }
