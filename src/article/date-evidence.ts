@@ -50,27 +50,29 @@ const RANGE =
   /(오는|지난)\s?(\d{1,2})일(?:\s?\([월화수목금토일](?:요일)?\))?\s?(?:부터|~|∼)\s?(\d{1,2})월\s?(\d{1,2})일/g;
 
 const comingRanges: Rule = (text) =>
-  [...text.matchAll(RANGE)].map(([said, direction, first, month, last]) => {
-    const ahead = direction === "오는";
-    return {
-      rule: "coming-range",
-      weight: 2,
-      said,
-      holds: (day, slack) => {
-        const year = fromDayNumber(day).year;
-        for (const start of rangeStarts(year, Number(month), Number(first), Number(last))) {
-          const distance = start - day;
-          if (
-            ahead
-              ? distance >= (slack === 0 ? 1 : -slack) && distance <= FARTHEST_COMING
-              : distance <= (slack === 0 ? -1 : slack) && distance >= -FARTHEST_PAST
-          )
-            return true;
-        }
-        return false;
-      },
-    };
-  });
+  !/부터|[~∼]/.test(text)
+    ? []
+    : [...text.matchAll(RANGE)].map(([said, direction, first, month, last]) => {
+        const ahead = direction === "오는";
+        return {
+          rule: "coming-range",
+          weight: 2,
+          said,
+          holds: (day, slack) => {
+            const year = fromDayNumber(day).year;
+            for (const start of rangeStarts(year, Number(month), Number(first), Number(last))) {
+              const distance = start - day;
+              if (
+                ahead
+                  ? distance >= (slack === 0 ? 1 : -slack) && distance <= FARTHEST_COMING
+                  : distance <= (slack === 0 ? -1 : slack) && distance >= -FARTHEST_PAST
+              )
+                return true;
+            }
+            return false;
+          },
+        };
+      });
 
 /** Days on which a range to `month`/`last` may have begun, if it began on the `first` of some month, in years around `year`. */
 function rangeStarts(year: number, month: number, first: number, last: number): number[] {
@@ -88,49 +90,57 @@ const NEXT_MONTH =
   /(?:다음\s?달|내달)\s?(\d{1,2})일(?:\s?\([월화수목금토일](?:요일)?\))?\s?(?:부터|~|∼)\s?(\d{1,2})월\s?(\d{1,2})일/g;
 
 const nextMonthRanges: Rule = (text) =>
-  [...text.matchAll(NEXT_MONTH)].map(([said, first, month, last]) => ({
-    rule: "next-month",
-    weight: 2,
-    said,
-    holds: (day, slack) =>
-      nearby(day, slack).some((date) => {
-        const next = addMonths({ ...date, day: 1 }, 1).month;
-        const back = (((Number(month) - next) % 12) + 12) % 12;
-        return back <= LONGEST_RANGE && (back > 0 || Number(first) <= Number(last));
-      }),
-  }));
+  !/다음|내달/.test(text)
+    ? []
+    : [...text.matchAll(NEXT_MONTH)].map(([said, first, month, last]) => ({
+        rule: "next-month",
+        weight: 2,
+        said,
+        holds: (day, slack) =>
+          nearby(day, slack).some((date) => {
+            const next = addMonths({ ...date, day: 1 }, 1).month;
+            const back = (((Number(month) - next) % 12) + 12) % 12;
+            return back <= LONGEST_RANGE && (back > 0 || Number(first) <= Number(last));
+          }),
+      }));
 
 const COMING_DATE = /오는\s(\d{1,2})월\s?(\d{1,2})일/g;
 
 const comingDates: Rule = (text) =>
-  [...text.matchAll(COMING_DATE)].map(([said, month, date]) => ({
-    rule: "coming-date",
-    weight: 2,
-    said,
-    holds: (day, slack) => {
-      const distances = occurrences(day, Number(month), Number(date)).map((found) => found - day);
-      return (
-        distances.length === 0 || distances.some((distance) => distance >= -slack && distance <= FARTHEST_COMING_DATE)
-      );
-    },
-  }));
+  !text.includes("오는 ")
+    ? []
+    : [...text.matchAll(COMING_DATE)].map(([said, month, date]) => ({
+        rule: "coming-date",
+        weight: 2,
+        said,
+        holds: (day, slack) => {
+          const distances = occurrences(day, Number(month), Number(date)).map((found) => found - day);
+          return (
+            distances.length === 0 ||
+            distances.some((distance) => distance >= -slack && distance <= FARTHEST_COMING_DATE)
+          );
+        },
+      }));
 
 /** No year before it, and none meant: 지난해 3월 5일(화), 2023. 3. 5.(일). */
 const MONTH_DAY_WEEKDAY =
   /(?<![\d.년]\s?)(?<!(?:지난해|작년|내년|올해|금년|매년|년도)\s?)(\d{1,2})(?:월\s?|\.\s?)(\d{1,2})(?:일|\.)?\s?\(([월화수목금토일])(?:요일)?\)/g;
 const DAY_WEEKDAY = /(?<![\d월.~∼]\s?)(\d{1,2})일\s?\(([월화수목금토일])(?:요일)?\)/g;
 
-const weekdays: Rule = (text) => [
-  ...[...text.matchAll(MONTH_DAY_WEEKDAY)].map(([said, month, date, name]) =>
-    weekdayEvidence(said, name as string, (day) => {
-      const near = occurrences(day, Number(month), Number(date));
-      return near.sort((a, b) => Math.abs(a - day) - Math.abs(b - day)).slice(0, 1);
-    }),
-  ),
-  ...[...text.matchAll(DAY_WEEKDAY)].map(([said, date, name]) =>
-    weekdayEvidence(said, name as string, (day) => daysOfMonthAround(day, Number(date))),
-  ),
-];
+const weekdays: Rule = (text) =>
+  !/\([월화수목금토일][)요]/.test(text)
+    ? []
+    : [
+        ...[...text.matchAll(MONTH_DAY_WEEKDAY)].map(([said, month, date, name]) =>
+          weekdayEvidence(said, name as string, (day) => {
+            const near = occurrences(day, Number(month), Number(date));
+            return near.sort((a, b) => Math.abs(a - day) - Math.abs(b - day)).slice(0, 1);
+          }),
+        ),
+        ...[...text.matchAll(DAY_WEEKDAY)].map(([said, date, name]) =>
+          weekdayEvidence(said, name as string, (day) => daysOfMonthAround(day, Number(date))),
+        ),
+      ];
 
 /** Holds where one of the days meant falls on the weekday named, or where there is no such day. */
 function weekdayEvidence(said: string, name: string, meant: (day: number) => number[]): DateEvidence {
@@ -150,16 +160,18 @@ const NAMED_MONTH = /(지난\s?달|이달|이번\s?달|다음\s?달|내달)\s?\(
 const MONTH_SHIFT: Readonly<Record<string, number>> = { 지난달: -1, 이달: 0, 이번달: 0, 다음달: 1, 내달: 1 };
 
 const namedMonths: Rule = (text) =>
-  [...text.matchAll(NAMED_MONTH)].map(([said, word, month]) => {
-    const shift = MONTH_SHIFT[(word as string).replace(/\s/g, "")] ?? 0;
-    return {
-      rule: "named-month",
-      weight: 2,
-      said,
-      holds: (day, slack) =>
-        nearby(day, slack).some((date) => addMonths({ ...date, day: 1 }, shift).month === Number(month)),
-    };
-  });
+  !text.includes("월)")
+    ? []
+    : [...text.matchAll(NAMED_MONTH)].map(([said, word, month]) => {
+        const shift = MONTH_SHIFT[(word as string).replace(/\s/g, "")] ?? 0;
+        return {
+          rule: "named-month",
+          weight: 2,
+          said,
+          holds: (day, slack) =>
+            nearby(day, slack).some((date) => addMonths({ ...date, day: 1 }, shift).month === Number(month)),
+        };
+      });
 
 const NAMED_YEAR = /(지난해|작년|올해|금년|내년)\s?\(((?:19|20)\d{2})년?\)/g;
 const YEAR_SHIFT: Readonly<Record<string, number>> = { 지난해: -1, 작년: -1, 올해: 0, 금년: 0, 내년: 1 };
@@ -167,13 +179,15 @@ const YEAR_SHIFT: Readonly<Record<string, number>> = { 지난해: -1, 작년: -1
 const YEAR_SLACK = 10;
 
 const namedYears: Rule = (text) =>
-  [...text.matchAll(NAMED_YEAR)].map(([said, word, year]) => ({
-    rule: "named-year",
-    weight: 2,
-    said,
-    holds: (day) =>
-      nearby(day, YEAR_SLACK).some((date) => date.year + (YEAR_SHIFT[word as string] ?? 0) === Number(year)),
-  }));
+  !/\((?:19|20)/.test(text)
+    ? []
+    : [...text.matchAll(NAMED_YEAR)].map(([said, word, year]) => ({
+        rule: "named-year",
+        weight: 2,
+        said,
+        holds: (day) =>
+          nearby(day, YEAR_SLACK).some((date) => date.year + (YEAR_SHIFT[word as string] ?? 0) === Number(year)),
+      }));
 
 const REPORT_DAY =
   /(?<![\d월]\s?)(?<!(?:지난|오는|다음\s?달|지난달|내달|이달|매월|매달)\s?)(\d{1,2})일(?:\s?\([월화수목금토일]\))?\s(?:(?:밝혔|말했|발표했|전했|알렸|보도했|설명했|강조했|나타났|공개했|확인됐)다|[가-힣·]{1,12}(?:\s[가-힣·]{1,12})?에\s따르면)/g;

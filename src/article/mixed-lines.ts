@@ -12,7 +12,8 @@ const COPYRIGHT_TAIL =
   /(?:[<[(〈【]\s{0,2})?(?:저작권자|ⓒ|©|Copyright)[^.다]{0,60}(?:무단|재배포|All\s?rights)[^가-힣]{0,3}[가-힣\s,·\-/A-Za-z]{0,40}[>\])〉】.]{0,2}\s{0,3}$|[<[(〈【]\s{0,2}무단\s?전재[^.다]{0,40}$/i;
 const TAIL_WINDOW = 140;
 /** The same in its bracket, with more of the page after it. */
-const COPYRIGHT_BRACKET = /[<[(〈【]\s{0,2}(?:저작권자|ⓒ|©)[^\]>)〉】]{0,80}(?:무단|재배포)[^\]>)〉】]{0,40}[>\])〉】]/g;
+const COPYRIGHT_BRACKET =
+  /[<[(〈【]\s{0,2}(?:저작권자|ⓒ|©)[^\]>)〉】]{0,80}(?:무단|재배포)[^\]>)〉】]{0,40}[>\])〉】]/g;
 /** A byline's bracket in the middle of a line: a headline, or a menu, stands before it. */
 const INNER_BRACKET = /\s([[(【〈]\s?[가-힣A-Za-z·\s]{2,20}=[가-힣A-Za-z0-9·\s]{2,20}[\])】〉])/;
 const BRACKET_WINDOW = 1500;
