@@ -2,6 +2,7 @@ import type { Doc } from "../core/types.js";
 import {
   type ConllOptions,
   DOC_LAYERS,
+  ics,
   selectLayers,
   toConll,
   toCsv,
@@ -69,6 +70,7 @@ export const FORMATS = {
     says: "a row an entity",
     article: (doc, { name }, index) => toCsv(doc, { document: name, header: index === 0 }),
   },
+  ics: { says: "planned events as a calendar", article: (doc) => ics(doc) },
   spacy: { says: "JSON lines for spaCy's Doc.from_json", article: (doc) => line(toSpacy(doc)) },
   doccano: { says: "JSON lines for doccano", article: (doc) => line(toDoccano(doc)) },
   "label-studio": { says: "JSON lines of Label Studio tasks", article: (doc) => line(toLabelStudio(doc)) },
