@@ -77,12 +77,11 @@ export class Lattice {
   }
 
   /** Segments `text.slice(from, to)`; returns the number of tokens, which are in `tokens`. */
-  segment(text: string, from: number, to: number): number {
+  segment(text: string, from: number, to: number, contextRight = this.parts.beginRight): number {
     while (to > from && isSpaceUnit(text.charCodeAt(to - 1))) to--;
     let count = 0;
     this.pathCost = 0;
     let cut = from;
-    let contextRight = this.parts.beginRight;
     while (cut < to) {
       const origin = skipSpaces(text, cut, to);
       const spaceBefore = origin > cut;

@@ -1,6 +1,7 @@
 import { GisaError } from "../core/errors.js";
 import { loadResource, type ResourceOptions } from "../core/resources.js";
-import { type Lexicon, type LexiconOptions, readLexicon } from "./lexicon.js";
+import type { Lexicon } from "./lexicon.js";
+import { type LexiconOptions, readLexicon } from "./read-lexicon.js";
 import { parseUserDictionary, type UserWord } from "./user-dictionary.js";
 
 export const LEXICON_FILE = "lexicon.bin.gz";

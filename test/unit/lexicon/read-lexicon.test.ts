@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { GisaError } from "../../../src/core/errors.js";
+import { loadResource } from "../../../src/core/resources.js";
+import { checksum } from "../../../src/lexicon/container.js";
+import { loadLexicon } from "../../../src/lexicon/load-lexicon.js";
+import { readLexicon } from "../../../src/lexicon/read-lexicon.js";
+import { lexiconBytes, morphemes } from "../../support/lexicon.js";
+
+const bytes = lexiconBytes();
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof GisaError ? error.code : `not a GisaError: ${String(error)}`;
+  }
+  return "no error";
+}
+
+function changed(change: (copy: Uint8Array, view: DataView) => void, resum = false): Uint8Array {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  change(copy, view);
+  if (resum) view.setUint32(16, checksum(copy), true);
+  return copy;
+}
+
+describe("a damaged lexicon file", () => {
+  test.each<[string, Uint8Array, string]>([
+    ["empty", new Uint8Array(0), "resource/damaged"],
+    ["short", bytes.slice(0, 20), "resource/damaged"],
+    ["another file", new TextEncoder().encode("<!doctype html>".repeat(20)), "resource/damaged"],
+    ["cut off", bytes.slice(0, bytes.length >> 1), "resource/damaged"],
+    [
+      "one bit",
+      changed((copy) => void (copy[copy.length - 1000] = (copy[copy.length - 1000] as number) ^ 4)),
+      "resource/damaged",
+    ],
+    ["another version", changed((_, view) => view.setUint32(8, 99, true)), "resource/version"],
+    ["a length of 4 GB", changed((_, view) => view.setUint32(12, 0xffffffff, true)), "resource/damaged"],
+    ["4 billion sections", changed((_, view) => view.setUint32(20, 0xffffffff, true)), "resource/damaged"],
+    ["a section beyond the end", changed((_, view) => view.setUint32(28, 0xfffffff0, true), true), "resource/damaged"],
+    ["a section of 4 GB", changed((_, view) => view.setUint32(32, 0xffffffff, true), true), "resource/damaged"],
+    ["a missing section", changed((_, view) => view.setUint32(24, 999, true), true), "resource/damaged"],
+    ["a section cut short", changed((_, view) => view.setUint32(24 + 12 + 8, 100, true), true), "resource/damaged"],
+  ])("%s", (_, file, code) => {
+    const start = performance.now();
+    expect(codeOf(() => readLexicon(file))).toBe(code);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  test("bytes at any alignment are read", () => {
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(morphemes("서울에서", readLexicon(shifted.subarray(1)))).toBe("서울/NNP 에서/JKB");
+  });
+});
+
+describe("loading", () => {
+  test("the package's own file is found without an option", async () => {
+    const lexicon = await loadLexicon();
+    expect(lexicon.name).toMatch(/^mecab-ko-dic 2\.1\.1/);
+    expect(lexicon.meta.words).toBe(774584);
+  });
+
+  test.each([
+    ["lexicon.bin.gz", { baseUrl: "/no/such/folder" }, "resource/missing"],
+    ["lexicon.bin.gz", { baseUrl: "file:///no/such/folder/" }, "resource/missing"],
+    ["absent.bin.gz", {}, "resource/missing"],
+    ["absent.bin.gz", { baseUrl: "data:text/plain,none" }, "resource/damaged"],
+  ])("%s %j", async (name, options, code) => {
+    await expect(loadResource(name, options)).rejects.toMatchObject({ code });
+  });
+
+  test("a bad user dictionary is named with its line", async () => {
+    await expect(loadLexicon({ userDictionary: "좋은말\n나쁜 말" })).rejects.toMatchObject({
+      code: "option/user-dictionary",
+      details: { line: 2 },
+    });
+  });
+});

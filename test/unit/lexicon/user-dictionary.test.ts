@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { parseUserDictionary, type UserWord } from "../../../src/lexicon/user-dictionary.js";
+import { morphemes, testLexicon } from "../../support/lexicon.js";
+
+const withWords = (...userWords: UserWord[]) => testLexicon({ userWords, supplement: false });
+
+describe("사용자 사전", () => {
+  test.each<[string, string, UserWord]>([
+    ["갉뷁전자는 25일 밝혔다.", "갉뷁전자/NNP 는/JX", { surface: "갉뷁전자" }],
+    ["이날 갉뷁전자가 밝혔다.", "갉뷁전자/NNP 가/JKS", { surface: "갉뷁전자" }],
+    ["기사분석기를 만들었다.", "기사분석기/NNG 를/JKO", { surface: "기사분석기", tag: "NNG" }],
+    ["K팝나라에서 열린다.", "K팝나라/NNP 에서/JKB", { surface: "K팝나라", semantic: "지명" }],
+    ["🚨벨을 샀다.", "🚨벨/NNP 을/JKO", { surface: "🚨벨" }],
+    ["한국은행", "한/XPN", { surface: "한", tag: "XPN", cost: -30000 }],
+  ])("%s", (text, expected, word) => expect(` ${morphemes(text, withWords(word))} `).toContain(` ${expected} `));
+
+  test("의미 부류가 토큰에 붙는다", () => {
+    const lexicon = withWords({ surface: "갉뷁구", semantic: "지명" });
+    expect(lexicon.featureOf(lexicon.segment("갉뷁구", 0, 3)[2] as number).semantic).toBe("지명");
+  });
+
+  test("긴 낱말이 제 앞부분에 지지 않는다", () => {
+    const lexicon = withWords({ surface: "갉뷁대" }, { surface: "갉뷁대학교" });
+    expect(morphemes("갉뷁대학교는 갉뷁대와", lexicon)).toBe("갉뷁대학교/NNP 는/JX 갉뷁대/NNP 와/JC");
+  });
+
+  test("넣지 않은 말은 그대로다", () => {
+    const text = "정부는 25일 국무회의를 열었다.";
+    expect(morphemes(text, withWords({ surface: "갉뷁전자" }))).toBe(
+      morphemes(text, testLexicon({ supplement: false })),
+    );
+  });
+});
+
+describe("parseUserDictionary", () => {
+  test("reads lines, comments, classes and costs", () => {
+    expect(parseUserDictionary("# 회사\n갉뷁전자\n기사봇\tNNG\t\t-300\r\n새도시\tNNP\t지명\n\n")).toEqual({
+      entries: [
+        { surface: "갉뷁전자" },
+        { surface: "기사봇", tag: "NNG", cost: -300 },
+        { surface: "새도시", tag: "NNP", semantic: "지명" },
+      ],
+      problems: [],
+    });
+  });
+
+  test("composes decomposed Hangul", () => {
+    expect(parseUserDictionary(["한글".normalize("NFD")]).entries).toEqual([{ surface: "한글" }]);
+  });
+
+  test.each<[unknown, RegExp]>([
+    ["두 낱말", /white space/],
+    ["말\tXYZ", /XYZ/],
+    ["말\tVV+EF", /one morpheme/],
+    ["말\tNNP\t\t많이", /cost/],
+    ["말\tNNP\t\t99999", /cost/],
+    ["\tNNP", /no surface/],
+    ["가".repeat(200), /longer/],
+    [{ surface: 3 }, /no surface/],
+    [null, /neither/],
+    [{ surface: "말", tag: 7 }, /tag/],
+  ])("reports %j and keeps the others", (line, reason) => {
+    const { entries, problems } = parseUserDictionary(["좋은말", line as string, "또다른말"]);
+    expect(entries.map(({ surface }) => surface)).toEqual(["좋은말", "또다른말"]);
+    expect(problems).toEqual([{ line: 2, reason: expect.stringMatching(reason) }]);
+  });
+});
