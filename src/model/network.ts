@@ -17,6 +17,8 @@ const CHARACTERS_PER_TOKEN = 8;
 /** The kernel computes four rows at a time and reads as many past the end. */
 const SLACK = 4;
 const FINE_BATCH = 32;
+/** A logit this far below adds less than 1e-7 to a sum of probabilities. */
+const NEGLIGIBLE = -16;
 /** Rows that `dense` packs at a time. */
 const BAND = 16;
 
@@ -140,6 +142,8 @@ export async function createNetwork(
   const fineWidth = e + 2 * d;
   const fine = header.fine.length === 0 ? undefined : weights.layer("fine", fineWidth, header.fine.length);
 
+  const fineOfType = header.types.map((_, type) => header.fineTypes.flatMap((own, k) => (own === type ? [k] : [])));
+
   const reach = Math.max(1, ...dilations);
   const layout: Layout = {
     tokenIds: plan.take(4 * TOKEN_TABLES.length * maxTokens),
@@ -238,8 +242,10 @@ export async function createNetwork(
     const at = layout.logits / 4 + row * out.outputs;
     const own = floats[at + labels.kernelOf[label]!]!;
     let sum = 0;
-    for (let n = 0; n < labels.count; n++)
-      sum += Math.exp((floats[at + labels.kernelOf[n]!]! - own) / header.temperature);
+    for (const n of labels.kernelOf) {
+      const distance = (floats[at + n]! - own) / header.temperature;
+      if (distance > NEGLIGIBLE) sum += Math.exp(distance);
+    }
     return 1 / sum;
   }
 
@@ -270,9 +276,7 @@ export async function createNetwork(
       batch.forEach(({ type }, n) => {
         let best = -1;
         const row = fineLogits / 4 + n * fine.outputs;
-        header.fineTypes.forEach((own, k) => {
-          if (own === type && (best < 0 || floats[row + k]! > floats[row + best]!)) best = k;
-        });
+        for (const k of fineOfType[type]!) if (best < 0 || floats[row + k]! > floats[row + best]!) best = k;
         found.push(best);
       });
     }
