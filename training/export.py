@@ -1,0 +1,193 @@
+"""Writes the trained tagger as docs/model-format.md says: out/tagger.pt → dictionaries/built/model.bin.gz, test/spec/model/parity.json."""
+import argparse
+import gzip
+import json
+import zlib
+
+import numpy as np
+import torch
+
+from batching import batches, collate, decode, spans_of
+from config import BIGRAM_ROWS, DILATIONS, LABELS, MAX_TOKENS, OUT, ROOT, TAIL_ROWS, TYPES
+from labelled import chunks_of, load, load_tokens, load_vocabulary
+from network import Tagger, TokenEncoder, neighbours
+
+TOKEN_TABLES = ["word", "tag", "semantic", "first", "last", "tail", "shape"]
+
+
+def clipped_scale(x: np.ndarray) -> float:
+    """The step of an 8-bit grid over x with the least squared error."""
+    top = np.abs(x).max()
+    sample = x.ravel()[:: max(1, x.size // 200_000)]
+    steps = [top * share / 127 for share in (1, 0.85, 0.7, 0.6, 0.5, 0.4)]
+    return float(min(steps, key=lambda s: float(((np.clip(np.round(sample / s), -127, 127) * s - sample) ** 2).mean())))
+
+
+def table(x: np.ndarray) -> tuple[np.ndarray, float]:
+    s = clipped_scale(x)
+    return np.clip(np.round(x / s), -127, 127).astype(np.int8), s
+
+
+def rows(w: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    s = np.maximum(np.abs(w).max(1), 1e-8) / 127
+    return np.clip(np.round(w / s[:, None]), -127, 127).astype(np.int8), s.astype(np.float32)
+
+
+def activations(model: Tagger, chunks) -> dict[str, float]:
+    """The largest absolute value that each quantised layer sees."""
+    top: dict[str, float] = {}
+
+    def see(name, x):
+        top[name] = max(top.get(name, 0.0), x.abs().max().item())
+
+    with torch.no_grad():
+        for group in batches(chunks, 8192):
+            tokens, characters, token_of, positions, _ = collate(group)
+            encoder = model.encoder
+            x = torch.cat([t(tokens[..., i]) for i, t in enumerate(encoder.tables.values())], -1)
+            h = encoder.input_norm(torch.relu(encoder.input(x)))
+            for layer, (dilation, convolution, norm) in enumerate(zip(DILATIONS, encoder.convolutions, encoder.norms)):
+                see(f"token{layer}", h)
+                h = norm(h + torch.relu(convolution(neighbours(h, dilation))))
+            see("up", h)
+            u = model.up(h)
+            gathered = torch.gather(u, 1, token_of.clamp(min=0).unsqueeze(-1).expand(-1, -1, u.shape[-1])) * (token_of >= 0).unsqueeze(-1)
+            x = torch.cat([model.char(characters[..., 0]), model.bigram(characters[..., 1])], -1)
+            c = torch.relu(model.char_input(neighbours(x, 1)) + gathered + model.position(positions))
+            see("char", c)
+            c = model.char_norm(c + torch.relu(model.char_conv(neighbours(c, 1))))
+            see("out", c)
+    return top
+
+
+def calibration(model: Tagger, sets) -> tuple[list, dict]:
+    """Points of span score against share right, fitted on even documents; expected calibration error on odd ones."""
+    pairs: dict[int, list] = {0: [], 1: []}
+    model.eval()
+    with torch.no_grad():
+        for chunks, documents in sets:
+            gold = [{(m["start"], m["end"], m["type"]) for m in d["mentions"]} for d in documents]
+            types = [{m["type"] for m in d["mentions"]} for d in documents]
+            for group in batches(chunks, 8192):
+                tokens, characters, token_of, positions, _ = collate(group)
+                _, _, logits = model(tokens, characters, token_of, positions)
+                p = torch.softmax(logits, -1).numpy()
+                for i, x in enumerate(group):
+                    path = decode(logits[i].numpy(), x.ends)
+                    at = {int(o): k for k, o in enumerate(x.offsets) if o >= 0}
+                    for a, b, t in spans_of(path, x.offsets):
+                        if x.source != "konec" and t in ("QUANTITY", "OTHER"):
+                            continue
+                        k = range(at[a], at[b - 1] + 1)
+                        score = float(np.mean([p[i, j, path[j]] for j in k]))
+                        pairs[x.document % 2].append((score, float((a, b, t) in gold[x.document])))
+    fit, held = np.array(sorted(pairs[0])), np.array(pairs[1])
+    parts = np.array_split(fit, 12)
+    x, y = [float(p[:, 0].mean()) for p in parts], [float(p[:, 1].mean()) for p in parts]
+    y = list(np.maximum.accumulate(y))
+    points = [[0.0, 0.0], *[[round(a, 4), round(b, 4)] for a, b in zip(x, y)], [1.0, round(y[-1], 4)]]
+    mapped = np.interp(held[:, 0], [a for a, _ in points], [b for _, b in points])
+    bins = np.minimum((mapped * 10).astype(int), 9)
+    reliability = [
+        [round(float(mapped[bins == b].mean()), 3), round(float(held[bins == b, 1].mean()), 3), int((bins == b).sum())]
+        for b in range(10) if (bins == b).any()
+    ]
+    error = sum(n * abs(a - b) for a, b, n in reliability) / len(held)
+    return points, {"expectedCalibrationError": round(error, 4), "reliability": reliability}
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--name", default="tagger")
+    arguments.add_argument("--version", default="0")
+    args = arguments.parse_args()
+    saved = torch.load(OUT / f"{args.name}.pt")
+    vocabulary = load_vocabulary()
+    encoder = TokenEncoder(len(vocabulary.tags), len(vocabulary.semantics), saved["arguments"]["width"])
+    model = Tagger(encoder, saved["arguments"]["width"], saved["arguments"]["char_width"], len(saved["fine"]))
+    model.load_state_dict(saved["model"])
+    model.eval()
+    fine_id = {f: i for i, f in enumerate(saved["fine"])}
+
+    def read(name):
+        documents, tokens = load(name), load_tokens(name)
+        return [c for i, (d, t) in enumerate(zip(documents, tokens)) for c in chunks_of(name.split("-")[0], d, t, vocabulary, fine_id, i)], documents
+
+    sets = [read(n) for n in ("konec-dev", "press-dev", "articles-dev")]
+    top = activations(model, [c for chunks, _ in sets for c in chunks])
+    scale = {k: 32000 / (1.25 * v) for k, v in top.items()}
+    points, reliability = calibration(model, sets)
+    state = {k: v.numpy() for k, v in model.state_dict().items()}
+    tensors: list[tuple[str, np.ndarray]] = []
+
+    def dense(name, weight, bias, per_input):
+        """`per_input`: what one unit of the integer input is worth, a number or one a column."""
+        w, s = rows(weight * per_input if np.ndim(per_input) else weight)
+        tensors.append((f"{name}.W", w))
+        tensors.append((f"{name}.scale", (s * (1.0 if np.ndim(per_input) else per_input)).astype(np.float32)))
+        tensors.append((f"{name}.bias", bias.astype(np.float32)))
+
+    def norm(name, key):
+        tensors.append((f"{name}.gamma", state[f"{key}.weight"]))
+        tensors.append((f"{name}.beta", state[f"{key}.bias"]))
+
+    columns = []
+    for name in TOKEN_TABLES:
+        q, s = table(state[f"encoder.tables.{name}.weight"])
+        tensors.append((f"token.{name}", q))
+        columns += [s] * q.shape[1]
+    dense("token.in", state["encoder.input.weight"], state["encoder.input.bias"], np.array(columns))
+    norm("token.in", "encoder.input_norm")
+    for i in range(len(DILATIONS)):
+        dense(f"token.conv.{i}", state[f"encoder.convolutions.{i}.weight"], state[f"encoder.convolutions.{i}.bias"], 1 / scale[f"token{i}"])
+        norm(f"token.conv.{i}", f"encoder.norms.{i}")
+    dense("up", state["up.weight"], state["up.bias"], 1 / scale["up"])
+    columns = []
+    for name in ("char", "bigram"):
+        q, s = table(state[f"{name}.weight"])
+        tensors.append((f"char.{name}", q))
+        columns += [s] * q.shape[1]
+    dense("char.in", state["char_input.weight"], state["char_input.bias"], np.array(columns * 3))
+    tensors.append(("char.position", state["position.weight"]))
+    dense("char.conv", state["char_conv.weight"], state["char_conv.bias"], 1 / scale["char"])
+    norm("char.conv", "char_norm")
+    pad = -len(LABELS) % 4
+    dense("out", np.pad(state["out.weight"], ((0, pad), (0, 0))), np.pad(state["out.bias"], (0, pad)), 1 / scale["out"])
+    fine_scale = min(scale["out"], scale["up"])
+    dense("fine", state["fine.weight"], state["fine.bias"], 1 / fine_scale)
+    transitions = np.full((len(LABELS), len(LABELS)), -1e4, dtype=np.float32)
+    for a, before in enumerate(LABELS):
+        for b, after in enumerate(LABELS):
+            closed = before[0] in "OES"
+            transitions[a, b] = 0 if (closed and after[0] in "OBS") or (not closed and after[0] in "IE" and before[1:] == after[1:]) else -1e4
+    tensors.append(("transitions", transitions))
+
+    header = {
+        "format": 1, "name": f"gisa-tagger-{args.version}", "types": TYPES, "fine": saved["fine"],
+        "words": "\n".join(vocabulary.words), "chars": vocabulary.chars, "tags": vocabulary.tags, "semantics": vocabulary.semantics,
+        "config": {
+            "maxTokens": MAX_TOKENS, "dilations": list(DILATIONS), "tailRows": TAIL_ROWS, "bigramRows": BIGRAM_ROWS,
+            "scales": {"token": [float(np.float32(scale[f"token{i}"])) for i in range(len(DILATIONS))], "up": float(np.float32(scale["up"])),
+                       "char": float(np.float32(scale["char"])), "out": float(np.float32(scale["out"])), "fine": float(np.float32(fine_scale))},
+            "temperature": 1, "calibration": points, "fineTypes": [TYPES.index(t) for t in saved["fine_type"]],
+        },
+        "tensors": [],
+    }
+    body = b""
+    for name, x in tensors:
+        body += b"\0" * (-len(body) % 16)
+        header["tensors"].append({"name": name, "dtype": {"int8": "i8", "float32": "f32"}[str(x.dtype)], "shape": list(x.shape), "offset": len(body)})
+        body += np.ascontiguousarray(x).tobytes()
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    text += b" " * (-(12 + len(text)) % 16)
+    rest = text + body
+    data = b"GSM1" + len(text).to_bytes(4, "little") + zlib.crc32(rest).to_bytes(4, "little") + rest
+    target = ROOT / "dictionaries" / "built" / "model.bin.gz"
+    target.write_bytes(gzip.compress(data, 9, mtime=0))
+    print(target, len(data), "bytes,", target.stat().st_size, "compressed")
+    json.dump({**reliability, "scores": saved["scores"]}, open(OUT / f"{args.name}.card.json", "w"), indent=1)
+    print(reliability)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,9 @@
+"""Parity cases: our texts through gisa's own tokenizer and the numpy reference, to test/spec/model/parity.json."""
+import subprocess
+import sys
+
+from config import OUT, ROOT
+
+cases = OUT / "parity-input.json"
+subprocess.run(["npx", "tsx", "scripts/parity-input.ts", str(cases)], cwd=ROOT, check=True)
+subprocess.run([sys.executable, "training/reference.py", str(cases), "test/spec/model/parity.json"], cwd=ROOT, check=True)

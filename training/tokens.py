@@ -1,0 +1,17 @@
+"""Tokens of the labelled and augmented files by gisa's own tokenizer: out/tokens/**.jsonl (scripts/dump-tokens.ts)."""
+import subprocess
+import sys
+
+from config import OUT, ROOT, SHARED
+
+bundle = OUT / "dump-tokens.mjs"
+subprocess.run(
+    ["npx", "esbuild", "scripts/dump-tokens.ts", "--bundle", "--platform=node", "--format=esm", f"--outfile={bundle}", "--log-level=warning"],
+    cwd=ROOT, check=True,
+)
+(OUT / "tokens" / "augmented").mkdir(parents=True, exist_ok=True)
+for name in sys.argv[1:]:
+    source = OUT / f"{name}.jsonl" if name.startswith("augmented/") else SHARED / "ner" / f"{name}.jsonl"
+    with open(source, "rb") as texts, open(OUT / "tokens" / f"{name}.jsonl", "wb") as tokens:
+        subprocess.run(["node", str(bundle), str(ROOT / "dictionaries" / "built")], stdin=texts, stdout=tokens, check=True)
+    print(name, flush=True)
