@@ -5,34 +5,36 @@ export type Tense = "past" | "future" | null;
 
 /** Characters looked at. */
 const REACH = 90;
-const PLANS = ["예정", "계획", "방침", "전망", "전망이", "것으로 보", "기로", "겠", "키로", "예고"];
+
+/** What may follow ㅆ in an ending of the past: 했다, 했으며, 했고, 했지만, 했던. */
+const PAST_ENDINGS = new Set("다으고는지던을");
+/** 한다. and 한다고, 한다며. */
+const PRESENT_ENDINGS = new Set("고며는면");
+
+const PLAN = /^(?:예정(?!됐|이었|이던)|계획(?!됐|이었|이던)|방침|전망|기로|키로|예고)/;
+const PLAN_STARTS = new Set("예계방전기키");
+const PLANNED_AFTER = /^ (?:예정|계획|방침|전망|것|수 )/;
+const WAS_PLANNED_AFTER = /^ (?:예정|계획)(?:이었|이던|됐)/;
 
 export function tenseAfter(text: string, from: number, end: number): Tense {
   const limit = Math.min(end, from + REACH);
   for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (!isHangul(code)) continue;
+    const character = text.charAt(at);
     const next = text.charAt(at + 1);
-    if (
-      endsInSs(code) &&
-      text.charAt(at) !== "있" &&
-      text.charAt(at) !== "겠" &&
-      "다으고는지던을".includes(next) &&
-      next !== ""
-    )
-      return "past";
-    if (text.charAt(at) === "겠") return "future";
-    if (endsInR(code) && /^ (?:예정|계획)(?:이었|이던|됐|됐던)/.test(text.slice(at + 1, at + 7))) return "past";
-    if (endsInR(code) && /^ (?:예정|계획|방침|전망|것|수 )/.test(text.slice(at + 1, at + 5))) return "future";
-    if (PLANS.some((plan) => text.startsWith(plan, at)) && !/^(?:예정됐|계획됐|예정이었)/.test(text.slice(at, at + 4)))
-      return "future";
-    if (
-      endsInN(code) &&
-      next === "다" &&
-      (!isHangul(text.charCodeAt(at + 2)) || "고며는면".includes(text.charAt(at + 2)))
-    )
-      return "future";
-    return "future";
+    if (character === "겠") return "future";
+    if (endsInSs(code)) {
+      if (character !== "있" && PAST_ENDINGS.has(next)) return "past";
+    } else if (endsInR(code) && next === " ") {
+      const rest = text.slice(at + 1, at + 7);
+      if (WAS_PLANNED_AFTER.test(rest)) return "past";
+      if (PLANNED_AFTER.test(rest)) return "future";
+    } else if (PLAN_STARTS.has(character) && PLAN.test(text.slice(at, at + 4))) return "future";
+    else if (endsInN(code) && next === "다") {
+      const after = text.charCodeAt(at + 2);
+      if (!isHangul(after) || PRESENT_ENDINGS.has(text.charAt(at + 2))) return "future";
+    }
   }
   return null;
 }

@@ -24,10 +24,9 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
   if (!head) return null;
   const start = head.start;
   let daypart: Daypart | undefined;
-  // 22일 밤 늦게 오후 9시: the last daypart counts.
-  while (head?.kind === "daypart") {
+  if (head.kind === "daypart") {
     daypart = head.daypart;
-    const next: Piece | undefined = pieces[index + 1];
+    const next = pieces[index + 1];
     if (!follows(text, head, next)) return null;
     head = next;
     index++;

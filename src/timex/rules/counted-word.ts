@@ -6,11 +6,20 @@ import type { Piece } from "../piece.js";
 import { numberMayBegin } from "./counted-unit.js";
 import { DIGITS, type Rule } from "./rule.js";
 
-const longestFirst = <Row extends readonly [string, ...unknown[]]>(rows: readonly Row[]): readonly Row[] =>
-  [...rows].sort((a, b) => b[0].length - a[0].length);
+/** Rows by their first character, longest first. */
+function byFirst<Row extends readonly [string, ...unknown[]]>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const map = new Map<string, Row[]>();
+  for (const row of [...rows].sort((a, b) => b[0].length - a[0].length)) {
+    const first = row[0].charAt(0);
+    map.set(first, [...(map.get(first) ?? []), row]);
+  }
+  return map;
+}
 
-const DAYS = longestFirst(COUNTED_DAYS);
-const NUMERALS = longestFirst(NATIVE_NUMERALS);
+const DAYS = byFirst(COUNTED_DAYS);
+const MONTHS = byFirst(MONTH_WORDS);
+const NUMERALS = byFirst(NATIVE_NUMERALS);
+const NONE = [] as const;
 
 /** 하루빨리, 하루아침, 보름달, 이레 the name; 한해살이, 한시적, 두시럭. */
 const OTHER_DAY = /^(?: ?빨리| ?속히|아침|하루|살이|달|스|벌이|치기|거리|였)/;
@@ -18,7 +27,8 @@ const OTHER_UNIT = /^(?:적|살이|름|러|라|리|콤|성|식|민|주|장|의�
 
 function readWord(text: string, at: number): readonly Piece[] | null {
   if (isHangul(text.charCodeAt(at - 1))) return null;
-  for (const [word, unit, value] of DAYS) {
+  const first = text.charAt(at);
+  for (const [word, unit, value] of DAYS.get(first) ?? NONE) {
     if (!text.startsWith(word, at)) continue;
     const end = at + word.length;
     if (OTHER_DAY.test(text.slice(end, end + 3))) return null;
@@ -26,13 +36,13 @@ function readWord(text: string, at: number): readonly Piece[] | null {
       { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
     ];
   }
-  for (const [word, month] of MONTH_WORDS) {
+  for (const [word, month] of MONTHS.get(first) ?? NONE) {
     if (text.startsWith(word, at)) {
       const end = at + word.length;
       return [{ kind: "count", start: at, end, rule: "counted-word", unit: "month", numbers: [month], joint: "one" }];
     }
   }
-  for (const [word, value] of NUMERALS) {
+  for (const [word, value] of NUMERALS.get(first) ?? NONE) {
     if (!text.startsWith(word, at)) continue;
     const afterWord = at + word.length;
     const start = text.charAt(afterWord) === " " ? afterWord + 1 : afterWord;
