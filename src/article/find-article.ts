@@ -36,7 +36,7 @@ const FIRST_LINES = 60;
 export function findArticle(text: string, options: AnalyzeOptions, report: Report): Article {
   const whole = options.wholePage ?? false;
   const lines = whole ? readLines(text) : splitMixedLines(text, readLines(text));
-  const isBoilerplate = whole || lines.length <= 1 ? lines.map(() => false) : findBoilerplate(lines);
+  const isBoilerplate = whole ? lines.map(() => false) : boilerplateOf(lines);
   const parts: Parts = { subheadlines: [], bylines: [], captions: [], body: [], boilerplate: [] };
   const kept = lines.filter((line, i) => {
     if (isBoilerplate[i]) parts.boilerplate.push({ start: line.start, end: line.end });
@@ -47,6 +47,12 @@ export function findArticle(text: string, options: AnalyzeOptions, report: Repor
   const publishedAt = findPublishedAt(text, parts.body, datedLines(lines, isBoilerplate), options.publishedAt, report);
   if (publishedAt) parts.publishedAt = publishedAt;
   return inOrder(parts);
+}
+
+/** A text that would be boilerplate and nothing else is an article: "추천해요" alone is what somebody wrote. */
+function boilerplateOf(lines: readonly Line[]): boolean[] {
+  const found = findBoilerplate(lines);
+  return found.every((mark) => mark) ? found.map(() => false) : found;
 }
 
 /** Gives each line that is no boilerplate its part. */

@@ -29,13 +29,11 @@ export function readLines(text: string): Line[] {
 /** One line of the text, or the lines of an old file that ends them with a carriage return alone. */
 function atCarriageReturns(text: string, start: number, end: number, number: number): Line[] {
   const lines: Line[] = [];
-  for (let from = start; from < end; ) {
-    const carriage = text.indexOf("\r", from);
-    const to = carriage < 0 || carriage > end ? end : carriage;
-    const line = trimmed(text, from, to, number);
+  let from = start;
+  for (const part of text.slice(start, end).split("\r")) {
+    const line = trimmed(text, from, from + part.length, number);
     if (line.text !== "") lines.push(line);
-    from = to + 1;
-    if (carriage < 0) break;
+    from += part.length + 1;
   }
   return lines;
 }
