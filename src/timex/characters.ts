@@ -33,7 +33,7 @@ export function endsInR(code: number): boolean {
 }
 
 /** First syllables of the particles that may follow a time word. */
-const PARTICLES = new Set("은는이가을를에의도와과로부까만보마나든라인일였며조치께쯤경자무");
+const PARTICLES = new Set("은는이가을를에의도와과로으엔면부까만보마나든라인일였며조치께쯤경자무");
 
 /** Whether a word that ends at `end` may end there: no Hangul follows, or a particle does. */
 export function wordEndsAt(text: string, end: number): boolean {

@@ -36,12 +36,12 @@ export const WORDS: readonly WordRow[] = [
   ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")],
   // Days
   ["오늘", shift("day", 0)], ["금일", shift("day", 0)], ["어제", shift("day", -1)], ["어저께", shift("day", -1)], ["작일", shift("day", -1)], ["그제", shift("day", -2)], ["그저께", shift("day", -2)], ["엊그제", shift("day", -2)], ["그끄저께", shift("day", -3)],
-  ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["오늘_오후", shift("day", 0)], ["오늘_오전", shift("day", 0)], ["오늘_아침", shift("day", 0)], ["오늘_저녁", shift("day", 0)], ["내일_밤", shift("day", 1)],
+  ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["내일_밤", shift("day", 1)],
   ["이날", shift("day", 0, "story")], ["이_날", shift("day", 0, "story")], ["그날", shift("day", 0, "focus")], ["그_날", shift("day", 0, "focus")], ["같은_날", shift("day", 0, "story")], ["당일", shift("day", 0, "focus")], ["동일자", shift("day", 0, "focus")],
   ["전날", shift("day", -1, "eve")], ["하루_전날", shift("day", -1, "focus")], ["전일", shift("day", -1, "eve")], ["이튿날", shift("day", 1, "focus")], ["다음_날", shift("day", 1, "focus")], ["익일", shift("day", 1, "focus")], ["그_다음_날", shift("day", 1, "focus")], ["그_전날", shift("day", -1, "focus")],
   ["첫날", { kind: "day-of", nth: 1 }], ["첫째_날", { kind: "day-of", nth: 1 }], ["둘째_날", { kind: "day-of", nth: 2 }], ["셋째_날", { kind: "day-of", nth: 3 }], ["넷째_날", { kind: "day-of", nth: 4 }], ["마지막_날", { kind: "day-of", nth: -1 }],
   // Directions
-  ["지난", { kind: "lead", way: "last" }, "any"], ["앞선", { kind: "lead", way: "last" }, "any"], ["오는", { kind: "lead", way: "next" }, "any"], ["다가오는", { kind: "lead", way: "next" }, "any"], ["돌아오는", { kind: "lead", way: "next" }, "any"], ["이번", { kind: "lead", way: "this" }, "any"], ["다음", { kind: "lead", way: "next" }, "any"],
+  ["지난", { kind: "lead", way: "last" }, "any"], ["앞선", { kind: "lead", way: "last" }, "any"], ["오는", { kind: "lead", way: "next" }, "any"], ["다가오는", { kind: "lead", way: "next" }, "any"], ["이번", { kind: "lead", way: "this" }, "any"], ["다음", { kind: "lead", way: "next" }, "any"],
   // Ends of periods. 말 and 초 are too short to be looked for; the composer reads them after a year, a month or a decade.
   ["연말", { kind: "phase", phase: "late" }], ["연초", { kind: "phase", phase: "early" }], ["연내", { kind: "phase", phase: "within" }], ["월말", { kind: "phase", phase: "last10" }], ["월초", { kind: "phase", phase: "first10" }],
   ["年末", { kind: "phase", phase: "late" }], ["年初", { kind: "phase", phase: "early" }],

@@ -23,7 +23,10 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
       index = composed.next;
       continue;
     }
-    if (piece.kind === "reference")
+    // 낮 12시 현재: the date before it says when.
+    const after = candidates[candidates.length - 1];
+    const restates = piece.kind === "reference" && after !== undefined && piece.start - after.end <= 1;
+    if (piece.kind === "reference" && !restates)
       candidates.push({
         start: piece.start,
         end: piece.end,

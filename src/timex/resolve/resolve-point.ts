@@ -39,6 +39,8 @@ export interface Inherited {
 
 const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|이나|또는|부터)\s?$/;
 const FAR = 8;
+/** Days from publication within which a month or a day without a year is taken for one of the year of publication. */
+const LONGEST_WAIT = 250;
 
 function slotParts(point: Point): TimexPart[] {
   const parts: TimexPart[] = [];
@@ -566,11 +568,10 @@ class PointResolver {
       );
       if (matching !== undefined) return matching;
     }
-    const distance = distanceIn(nearest);
-    if (Math.abs(distance) < 120) return nearest;
-    const tense = context.tense();
-    if (tense === "past" && distance > 0) return nearest - 1;
-    return tense === "future" && distance < 0 ? nearest + 1 : nearest;
+    // News names another year when it means one, so the year of publication has the better claim until the date is most of a year away.
+    const distance = distanceIn(reference.year);
+    if (Math.abs(distance) <= LONGEST_WAIT) return reference.year;
+    return nearest;
   }
 
   /** The year that the sentence has been telling of: 지난해 6월 …, 10월 …; 내년 축제는 5월 19일부터; 1920년 5월 … 6월 6일 …했다. */

@@ -1,5 +1,5 @@
 /** Rule: counts in words: 하루, 사흘, 보름, 한 달, 석 달, 두 시간, 마흔두 해, 시월, 2박 3일, 1박2일. */
-import { isHangul } from "../characters.js";
+import { isHangul, wordEndsAt } from "../characters.js";
 import { COUNTED_DAYS, MONTH_WORDS, NATIVE_NUMERALS, NATIVE_UNITS } from "../numerals.table.js";
 import { readDigits } from "../numbers.js";
 import type { Piece } from "../piece.js";
@@ -50,7 +50,8 @@ function readWord(text: string, at: number): readonly Piece[] | null {
       // 서해, 한해서: a year is counted with a space.
       if (!text.startsWith(name, start) || (name === "해" && start === afterWord)) continue;
       const end = start + name.length;
-      if (OTHER_UNIT.test(text.slice(end, end + 3))) return null;
+      // 한 주유소, 한 달성군: the unit is the head of another word.
+      if (OTHER_UNIT.test(text.slice(end, end + 3)) || !(wordEndsAt(text, end) || "간여반째동".includes(text.charAt(end)))) return null;
       return [
         { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
       ];

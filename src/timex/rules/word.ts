@@ -24,6 +24,9 @@ for (const words of BY_FIRST.values()) words.sort((a, b) => b.surface.length - a
 /** Words that go on in a way that the particle test lets through. */
 const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
   ["오늘", /^날|^의 (?:집|운세|유머)/],
+  ["오늘 밤", /^ ?\d/],
+  ["내일 밤", /^ ?\d/],
+  ["어젯밤", /^ ?\d/],
   ["이달", /^의 (?!\d|첫|마지막|말|초)/],
   ["신정", /^부/],
   ["현재", /^(?:가치|로서|진행|완료)/],
