@@ -48,15 +48,14 @@ const OTHER_BODY =
   /^(?:의회|교육청|경찰청|소방|노조|노동조합|병원|의대|협회|재단|연구|센터|위원회|지부|지회|지점|지사|지법|지검|법원|검찰|선관위|선거관리|문화|도서관|박물관|미술관|체육|시설|도시|상의|상공|사진|기자|노동|농민회|주민|번영회|상인|청년|시장본부|대사관|총영사관|영사관|군$|공군|해군|육군|경찰|국방|외교|외무|재무|상무|중앙|연방|대표팀|여자|남자|프로|대통령|총리|올림픽|월드컵|산하|공장|캠퍼스|출신|사업|기업|은행|대학|초등|중학|고등|농협|신문|일보|방송|예술|국제|공항|항만|항공우주|교통공사|관광공사|테크노|경제|국립|시립|도립|보건|본부|지역|지방)/u;
 
 /** Two spellings that differ in their last words only: 대학/대학교, 지방법원/지법. */
-const canonical = (key: string) =>
+export const canonical = (key: string) =>
   key.replace(/대학교$/u, "대").replace(/대학$/u, "대").replace(/고등학교$/u, "고").replace(/지방법원/u, "지법").replace(/지방검찰청/u, "지검").replace(/고등법원/u, "고법").replace(/고등검찰청/u, "고검").replace(/특례시$|광역시$|특별시$/u, "시");
 
 /** How the key `short` abbreviates the key `full`; `written` is the full name with its spaces. */
 export function abbreviates(short: string, full: string, written = full): Abbreviation | undefined {
   if (isKnownPair(short, full)) return "known";
   if (short.length >= full.length || short.length < 2) return undefined;
-  if (canonical(short) === canonical(full)) return "known";
-  if (spellOut(short) === spellOut(full)) return "known";
+  if (sameSpeltOut(short) === sameSpeltOut(full)) return "known";
   if (full.endsWith(short)) return "tail";
   if (full.startsWith(short)) return OTHER_BODY.test(full.slice(short.length)) ? undefined : "head";
   if (isLatin(short)) return undefined;
@@ -64,22 +63,33 @@ export function abbreviates(short: string, full: string, written = full): Abbrev
   return short.length >= 3 && isHangul(short) && full.includes(short) ? "inner" : undefined;
 }
 
-/** True when the syllables of `short` occur in `full` in order, the first at the start of the name or after its prefix. */
+/** Letters read out and last words cut short: what two writings of one full name share. */
+export const sameSpeltOut = (key: string): string => canonical(/[a-z]/u.test(key) ? spellOut(key) : key);
+
+/** Offsets of a key at which an abbreviation of it may begin: its start, its words, what follows a place or 한국. */
+export function abbreviationStarts(full: string, written: string): ReadonlySet<number> {
+  const starts = new Set([0, PREFIX.exec(full)?.[0].length ?? 0]);
+  const words = written.split(" ");
+  for (let i = 0, at = 0; i < words.length - 1; i++) {
+    at += nameKey(words[i]!).length;
+    starts.add(at);
+  }
+  for (const length of [2, 3]) if (unitsNamed(full.slice(0, length)).length > 0) starts.add(length);
+  return starts;
+}
+
+/** An abbreviation ends within this many syllables of its full name's end: 중앙재난안전대책본부 → 중대본, not 중재. */
+export const REACHES = 4;
+
+/** True when the syllables of `short` occur in `full` in order, the first at one of its starts. */
 function syllablesOf(short: string, full: string, written: string): boolean {
   if (!isHangul(short) || short.length < 2 || short.length > 8 || full.length < 4) return false;
-  const prefix = PREFIX.exec(full)?.[0] ?? "";
-  const starts = new Set([0, prefix.length]);
-  const words = written.split(" ");
-  for (let i = 0, at = 0; i < words.length - 1; i++) starts.add((at += nameKey(words[i]!).length));
-  for (const length of [2, 3]) if (unitsNamed(full.slice(0, length)).length > 0) starts.add(length);
-  return [...starts].some((start) => {
-    if (full[start] !== short[0]) return false;
+  if (!full.slice(-REACHES).includes(short.at(-1)!)) return false;
+  for (const start of abbreviationStarts(full, written)) {
+    if (full[start] !== short[0]) continue;
     let at = start;
-    for (let i = 1; i < short.length; i++) {
-      at = full.indexOf(short[i]!, at + 1);
-      if (at < 0) return false;
-    }
-    // An abbreviation reaches the last word: 중앙재난안전대책본부 → 중대본, not 중재.
-    return full.length - at <= 4;
-  });
+    for (let i = 1; i < short.length && at >= 0; i++) at = full.indexOf(short[i]!, at + 1);
+    if (at >= 0 && full.length - at <= REACHES) return true;
+  }
+  return false;
 }

@@ -4,14 +4,23 @@
  * Never: a body for its department (국회 / 국회 운영위원회), one of two that it would fit (삼성 / 삼성전자, 삼성물산).
  */
 import type { MentionType } from "../../core/types.js";
-import { type Abbreviation, abbreviates, knownPartners, spellOut } from "../abbreviation.js";
+import {
+  type Abbreviation,
+  abbreviates,
+  abbreviationStarts,
+  knownPartners,
+  REACHES,
+  sameSpeltOut,
+} from "../abbreviation.js";
 import { unitsNamed } from "../gazetteer.js";
 import { nameKey } from "../name-key.js";
 import type { Form, Scene } from "../scene.js";
 import { isGenericBody } from "./generic-body.js";
 
-/** How many names that share a syllable are looked at: keeps ten thousand names linear. */
-const BLOCK = 160;
+/** How many names that share what is asked for are looked at: keeps ten thousand names linear. */
+const BLOCK = 64;
+/** Syllables of a name that are looked at. */
+const LONGEST = 40;
 const ABBREVIATED: ReadonlySet<MentionType> = new Set(["ORGANIZATION", "LOCATION", "EVENT", "WORK", "LAW"]);
 /** Best first. */
 const STRENGTH: readonly Abbreviation[] = ["known", "tail", "head", "syllables", "inner"];
@@ -42,17 +51,10 @@ const GROUP = /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|�
 const FACILITY = /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
 
 export function joinShortForms(scene: Scene): void {
-  const blocks = new Map<string, Form[]>();
-  const put = (key: string, form: Form) => {
-    const list = blocks.get(key);
-    if (!list) blocks.set(key, [form]);
-    else if (list.at(-1) !== form) list.push(form);
-  };
   const candidates = scene.forms.filter((form) => ABBREVIATED.has(form.type) && !isGenericBody(form));
-  for (const form of candidates) for (const letter of new Set(spellOut(form.key) + form.key)) put(`${form.type} ${letter}`, form);
-
+  const blocks = blocksOf(candidates);
   for (const short of candidates) {
-    if (short.type === "LOCATION" && unitsNamed(short.key).length > 0 && !/[^가-힣]/u.test(short.key) && short.key.length < 2) continue;
+    if (short.key.length < 2 && knownPartners(short.key).length === 0) continue;
     const found = fullForms(scene, short, blocks);
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
@@ -64,20 +66,47 @@ export function joinShortForms(scene: Scene): void {
   }
 }
 
+/** What a short form asks for, and a full form may offer; a pair that shares none of these is never compared. */
+function asks(form: Form): string[] {
+  const { key, type } = form;
+  return [`h${key}`, `t${key}`, `s${key[0]}${key.at(-1)}`, `i${key.slice(0, 3)}`, `c${sameSpeltOut(key)}`].map((ask) => type + ask);
+}
+function offers(form: Form): string[] {
+  const { key, type, text } = form;
+  const offered = [`c${sameSpeltOut(key)}`];
+  for (let length = 2; length < Math.min(key.length, LONGEST); length++) offered.push(`h${key.slice(0, length)}`, `t${key.slice(-length)}`);
+  for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offered.push(`i${key.slice(at, at + 3)}`);
+  for (const start of abbreviationStarts(key, text)) {
+    for (const last of new Set(key.slice(-REACHES))) offered.push(`s${key[start]}${last}`);
+  }
+  return offered.map((offer) => type + offer);
+}
+
+/** Forms by what they offer and another asks for. */
+function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+  const blocks = new Map<string, Form[]>();
+  for (const form of candidates) for (const ask of asks(form)) blocks.set(ask, []);
+  for (const form of candidates) {
+    for (const offer of new Set(offers(form))) {
+      const block = blocks.get(offer);
+      if (block && block.length < BLOCK) block.push(form);
+    }
+  }
+  return blocks;
+}
+
 function fullForms(scene: Scene, short: Form, blocks: ReadonlyMap<string, readonly Form[]>): { form: Form; kind: Abbreviation }[] {
   const found: { form: Form; kind: Abbreviation }[] = [];
   for (const partner of knownPartners(short.key)) {
     const form = scene.byKey.get(partner)?.find((other) => other.type === short.type);
     if (form) found.push({ form, kind: "known" });
   }
-  const rarest = [...new Set(short.key)]
-    .map((letter) => blocks.get(`${short.type} ${letter}`) ?? [])
-    .reduce((a, b) => (b.length < a.length ? b : a));
-  const spelt = spellOut(short.key) === short.key ? rarest : (blocks.get(`${short.type} ${spellOut(short.key)[0]}`) ?? rarest);
-  for (const form of spelt.length < rarest.length ? [...spelt, ...rarest.slice(0, BLOCK)] : rarest.slice(0, BLOCK)) {
-    if (form === short || form.key.length < short.key.length) continue;
-    const kind = abbreviates(short.key, form.key, form.text);
-    if (kind && allowed(short, form, kind)) found.push({ form, kind });
+  for (const ask of asks(short)) {
+    for (const form of blocks.get(ask) ?? []) {
+      if (form === short || form.key.length <= short.key.length) continue;
+      const kind = abbreviates(short.key, form.key, form.text);
+      if (kind && allowed(short, form, kind)) found.push({ form, kind });
+    }
   }
   return found;
 }

@@ -104,13 +104,18 @@ function choose(
 /** A title that anyone may have beside their own. */
 const OPEN_TITLE = /^(?:예비|당시)?(?:후보|의원|당선인|대표|위원|선수|감독)$/u;
 
+/** Characters on either side of a name in which a title of the same sentence is taken for its own. */
+const NEAR = 60;
+
 /** Titles anywhere in the sentence of a mention: 조현중 전무를 대표이사 사장으로 선임했다. */
 function titlesInSentence(scene: Scene, index: number): string[] {
   const { start } = scene.mentions[index]!;
   const sentence = sentenceAt(scene, start);
   if (!sentence) return [];
   const found: string[] = [];
-  for (let other = otherAt(scene, sentence.start), at = sentence.start; other && other.start < sentence.end; other = otherAt(scene, at)) {
+  const from = Math.max(sentence.start, start - NEAR);
+  const to = Math.min(sentence.end, start + NEAR);
+  for (let other = otherAt(scene, from), at = from; other && other.start < to; other = otherAt(scene, at)) {
     if (other.type === "TITLE") found.push(headOf(other.text));
     at = other.end;
   }
