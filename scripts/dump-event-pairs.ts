@@ -8,7 +8,8 @@
 import { readFileSync } from "node:fs";
 import { findArticle } from "../src/article/find-article.js";
 import type { Mention, Timex } from "../src/core/types.js";
-import { featuresOf } from "../src/event/attachment-features.js";
+import { featuresOf, shapeOf } from "../src/event/attachment-features.js";
+import { indexScene } from "../src/event/scene.js";
 import { buildScenes, pairsOf } from "../src/event/scenes.js";
 import { loadLexicon } from "../src/lexicon/load-lexicon.js";
 import { splitSentences } from "../src/sentence/split-sentences.js";
@@ -69,8 +70,11 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
   const mentions = names.map((name, index): Mention => ({ id: `m${index}`, ...name, fine: "", score: 1 }));
   const rows: unknown[] = [];
   buildScenes(text, article, sentences, tokens, mentions, timexesOf(timexes)).forEach((scene, s) => {
+    const index = indexScene(scene);
     for (const [g, c] of pairsOf(scene)) {
-      const { group } = scene.groups[g] as (typeof scene.groups)[number];
+      const placed = scene.groups[g] as (typeof scene.groups)[number];
+      const { group } = placed;
+      const shape = shapeOf(scene, placed);
       const { start, end } = scene.candidates[c] as (typeof scene.candidates)[number];
       const event = events.findIndex(
         ({ trigger, triggerStart, date, endDate }) =>
@@ -83,7 +87,7 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
         start,
         end,
         ev: event,
-        f: featuresOf(scene, g, c),
+        f: [...shape.features, ...featuresOf(scene, index, placed, shape, c)],
         t: text.slice(start, end),
         x: group.surface,
         from: group.from,

@@ -1,5 +1,6 @@
-import { featuresOf, type PlacedGroup, type Scene } from "./attachment-features.js";
+import { featuresOf, shapeOf } from "./attachment-features.js";
 import { THRESHOLD, THRESHOLD_SECOND, WEIGHTS } from "./attachment.table.js";
+import { indexScene, type PlacedGroup, type Scene } from "./scene.js";
 import { pairsOf } from "./scenes.js";
 import type { TriggerCandidate } from "./triggers.js";
 
@@ -25,14 +26,20 @@ export interface Attachment {
 export function attach(scene: Scene): Attachment[] {
   const scored: (Attachment & { readonly group: number })[] = [];
   const pairs = pairsOf(scene);
+  if (pairs.length === 0) return [];
+  const index = indexScene(scene);
   for (let i = 0; i < pairs.length; ) {
     const group = (pairs[i] as [number, number])[0];
     const energies: { candidate: number; energy: number }[] = [];
     let sum = 1;
+    const placed = scene.groups[group] as PlacedGroup;
+    const shape = shapeOf(scene, placed);
+    let base = 0;
+    for (const feature of shape.features) base += TABLE.get(feature) ?? 0;
     for (; i < pairs.length && pairs[i]?.[0] === group; i++) {
       const candidate = (pairs[i] as [number, number])[1];
-      let logit = 0;
-      for (const feature of featuresOf(scene, group, candidate)) logit += TABLE.get(feature) ?? 0;
+      let logit = base;
+      for (const feature of featuresOf(scene, index, placed, shape, candidate)) logit += TABLE.get(feature) ?? 0;
       const energy = Math.exp(Math.min(logit, 30));
       sum += energy;
       energies.push({ candidate, energy });

@@ -46,7 +46,7 @@ export function findEvents(
         timex: group.timex,
         date: { from: group.from, to: group.to },
         status,
-        ...participantsOf(attachment, entityOf, tokens),
+        ...participantsOf(attachment, entityOf),
       });
     }
   }

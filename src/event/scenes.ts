@@ -1,11 +1,16 @@
 import type { Article, Mention, Sentence, Timex, Token } from "../core/types.js";
-import { REACH_AFTER, REACH_BEFORE, type PlacedGroup, type Scene, tailOf } from "./attachment-features.js";
+import type { PlacedGroup, Scene } from "./scene.js";
 import { chunkTokens, type Chunk } from "../core/chunks.js";
 import { groupTimexes } from "./time-groups.js";
+import { tailOf } from "./time-shape.js";
 import { findTriggers } from "./triggers.js";
 
 /** A sentence longer than this is read in pieces, so that no text takes more than linear time. */
 const LONGEST_SCENE = 160;
+
+/** Chunks after and before a group within which a trigger may stand. */
+const REACH_AFTER = 30;
+const REACH_BEFORE = 12;
 
 /** Mentions that are no event, whatever their last noun means: 산업은행, 조사위원회. */
 const NAMES: ReadonlySet<string> = new Set(["PERSON", "LOCATION", "ORGANIZATION", "TITLE", "LAW", "WORK", "QUANTITY"]);
