@@ -25,8 +25,6 @@ const UNUSUAL =
 const MOST_MARKS = 32;
 const PILE = /\p{M}{33}/u;
 
-const CONVERTED = new RegExp(CHANGED, "g");
-
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
 /** Reads a text: NFC, one space character, half-width ASCII, no zero-width or direction characters. Lines and their ends stay as they are. */
@@ -163,10 +161,10 @@ function normalise(original: string): SourceText {
       const cluster = composed(original, i, end);
       if (cluster.length === end - i) for (let k = 0; k < cluster.length; k++) runs.unit(length + k, i + k);
       else runs.cluster(length, i, end);
-      if (cluster.length === 1) codes.push(convert(cluster.charCodeAt(0)));
+      if (cluster.length === 1) codes.push(cluster.charCodeAt(0));
       else {
         flush();
-        pieces.push(cluster.replace(CONVERTED, (unit) => String.fromCharCode(convert(unit.charCodeAt(0)))));
+        pieces.push(cluster);
       }
       length += cluster.length;
       i = end;
@@ -210,12 +208,16 @@ function composed(original: string, start: number, end: number): string {
     if (vowel >= 0 && vowel < 21 && tail >= (end - start === 3 ? 1 : 0) && tail < 28)
       return String.fromCharCode(0xac00 + (lead * 21 + vowel) * 28 + tail);
   }
-  return withoutDropped(original, start, end).normalize("NFC");
+  return converted(original, start, end).normalize("NFC");
 }
 
-function withoutDropped(original: string, start: number, end: number): string {
+/** Converted before it is composed, so that a full-width letter takes its mark as a half-width one does. */
+function converted(original: string, start: number, end: number): string {
   let kept = "";
-  for (let i = start; i < end; i++) if (!isDropped(original.charCodeAt(i))) kept += original[i];
+  for (let i = start; i < end; i++) {
+    const code = original.charCodeAt(i);
+    if (!isDropped(code)) kept += String.fromCharCode(convert(code));
+  }
   return kept;
 }
 

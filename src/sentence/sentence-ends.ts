@@ -91,8 +91,10 @@ function endsAfter(text: string, stop: number, after: number, sentenceStart: num
     return spaced && /[다요까죠]/.test(text[sentenceBefore(text, stop)] ?? "");
   if (/[가-힣]/.test(before)) {
     if (isListLetter(text, stop, sentenceStart)) return false;
-    // 했다.이어: no space, but 다 before and Hangul or a quotation after.
-    return spaced || ITEM_MARKS.includes(next) || (/[다요]/.test(before) && /[가-힣“"‘[(<]/.test(next));
+    // 했다.이어: no space, but 다 before and Hangul or a quotation after. Not “했다.”고.
+    return (
+      spaced || ITEM_MARKS.includes(next) || (after === stop + 1 && /[다요]/.test(before) && /[가-힣“"‘[(<]/.test(next))
+    );
   }
   if (!spaced) return ITEM_MARKS.includes(next);
   if (/[0-9]/.test(before)) return endsAfterNumber(text, stop, after);
