@@ -13,7 +13,7 @@ import {
   sameSpeltOut,
 } from "../abbreviation.js";
 import { unitsNamed } from "../gazetteer.js";
-import { nameKey } from "../name-key.js";
+import { isHangul, nameKey } from "../name-key.js";
 import type { Form, Scene } from "../scene.js";
 import { isGenericBody } from "./generic-body.js";
 
@@ -69,28 +69,38 @@ export function joinShortForms(scene: Scene): void {
 /** What a short form asks for, and a full form may offer; a pair that shares none of these is never compared. */
 function asks(form: Form): string[] {
   const { key, type } = form;
-  return [`h${key}`, `t${key}`, `s${key[0]}${key.at(-1)}`, `i${key.slice(0, 3)}`, `c${sameSpeltOut(key)}`].map((ask) => type + ask);
-}
-function offers(form: Form): string[] {
-  const { key, type, text } = form;
-  const offered = [`c${sameSpeltOut(key)}`];
-  for (let length = 2; length < Math.min(key.length, LONGEST); length++) offered.push(`h${key.slice(0, length)}`, `t${key.slice(-length)}`);
-  for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offered.push(`i${key.slice(at, at + 3)}`);
-  for (const start of abbreviationStarts(key, text)) {
-    for (const last of new Set(key.slice(-REACHES))) offered.push(`s${key[start]}${last}`);
-  }
-  return offered.map((offer) => type + offer);
+  const asked = [`${type}h${key}`, `${type}t${key}`, `${type}c${sameSpeltOut(key)}`];
+  if (key.length <= 8 && isHangul(key)) asked.push(`${type}s${key[0]}${key.at(-1)}`);
+  if (key.length >= 3 && key.length <= 6 && isHangul(key)) asked.push(`${type}i${key.slice(0, 3)}`);
+  return asked;
 }
 
 /** Forms by what they offer and another asks for. */
 function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
   const blocks = new Map<string, Form[]>();
-  for (const form of candidates) for (const ask of asks(form)) blocks.set(ask, []);
+  const lengths = new Set<number>();
+  let shortest = LONGEST;
   for (const form of candidates) {
-    for (const offer of new Set(offers(form))) {
-      const block = blocks.get(offer);
-      if (block && block.length < BLOCK) block.push(form);
+    for (const ask of asks(form)) blocks.set(ask, []);
+    lengths.add(form.key.length);
+    shortest = Math.min(shortest, form.key.length);
+  }
+  const offer = (key: string, form: Form) => {
+    const block = blocks.get(key);
+    if (block && block.length < BLOCK && block.at(-1) !== form) block.push(form);
+  };
+  for (const form of candidates) {
+    const { key, type, text } = form;
+    offer(`${type}c${sameSpeltOut(key)}`, form);
+    if (key.length <= shortest) continue;
+    for (const length of lengths) {
+      if (length >= key.length || length > LONGEST) continue;
+      offer(`${type}h${key.slice(0, length)}`, form);
+      offer(`${type}t${key.slice(-length)}`, form);
     }
+    if (shortest <= 6) for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
+    const ends = new Set(key.slice(-REACHES));
+    for (const start of abbreviationStarts(key, text)) for (const last of ends) offer(`${type}s${key[start]}${last}`, form);
   }
   return blocks;
 }
