@@ -67,9 +67,10 @@ export function toText(doc: Doc, options: TextOptions = {}): string {
       heading(HEADING_LABELS.timeline[language]),
       ...events.map(({ date, trigger, status, participants, place }) => {
         const day = date.from === date.to ? date.from : `${date.from} – ${date.to}`;
+        const what = `${paint("bold", printable(trigger.text))} ${paint("faint", STATUS_LABELS[status][language])}`;
         const who = participants.map(nameOf).join(", ");
-        const where = place === undefined ? "" : ` @ ${nameOf(place)}`;
-        return `  ${paint("DATE", day)}  ${paint("bold", printable(trigger.text))} ${paint("faint", STATUS_LABELS[status][language])}  ${who}${where}`.trimEnd();
+        const where = place === undefined ? "" : `@ ${nameOf(place)}`;
+        return `  ${[paint("DATE", day), what, who, where].filter(Boolean).join("  ")}`;
       }),
     ]);
   if (doc.quotes.length > 0)
