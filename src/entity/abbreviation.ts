@@ -56,6 +56,7 @@ export function abbreviates(short: string, full: string, written = full): Abbrev
   if (isKnownPair(short, full)) return "known";
   if (short.length >= full.length || short.length < 2) return undefined;
   if (sameSpeltOut(short) === sameSpeltOut(full)) return "known";
+  if (/^(?:한국|대한민국)/u.test(full) && full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" ")) return "known";
   if (full.endsWith(short)) return "tail";
   if (full.startsWith(short)) return OTHER_BODY.test(full.slice(short.length)) ? undefined : "head";
   if (isLatin(short)) return undefined;
@@ -68,7 +69,7 @@ export const sameSpeltOut = (key: string): string => canonical(/[a-z]/u.test(key
 
 /** Offsets of a key at which an abbreviation of it may begin: its start, its words, what follows a place or 한국. */
 export function abbreviationStarts(full: string, written: string): ReadonlySet<number> {
-  const starts = new Set([0, PREFIX.exec(full)?.[0].length ?? 0]);
+  const starts = new Set([0, PREFIX.exec(full)?.[0].length ?? 0, /^\d{1,4}/u.exec(full)?.[0].length ?? 0]);
   const words = written.split(" ");
   for (let i = 0, at = 0; i < words.length - 1; i++) {
     at += nameKey(words[i]!).length;

@@ -30,6 +30,8 @@ export function joinGenericBodies(scene: Scene): void {
     );
     const candidates = fitting.flatMap((other) => other.mentions).sort((a, b) => a - b);
     for (const mention of form.mentions) {
+      // A definition, (이하 위원회), has said what it stands for.
+      if (joins.members(mention).length > 1) continue;
       const found = nearestBody(scene, candidates, mention);
       if (found === undefined) joins.join(mention, form.mentions[0]!, "same-name");
       else joins.join(mention, found, "generic-body");

@@ -51,6 +51,7 @@ const GROUP = /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|�
 const FACILITY = /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
 
 export function joinShortForms(scene: Scene): void {
+  joinDepartments(scene);
   const candidates = scene.forms.filter((form) => ABBREVIATED.has(form.type) && !isGenericBody(form));
   const blocks = blocksOf(candidates);
   for (const short of candidates) {
@@ -63,6 +64,20 @@ export function joinShortForms(scene: Scene): void {
     if (domestic.length !== 1) continue;
     const [chosen] = domestic;
     if (chosen) scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
+  }
+}
+
+/** 문화재청 문화재활용국 근대문화재과 is 문화재청 근대문화재과: a department with the level between left out. */
+function joinDepartments(scene: Scene): void {
+  const byEnds = new Map<string, Form>();
+  for (const form of scene.forms) {
+    if (form.type !== "ORGANIZATION") continue;
+    const words = form.text.split(" ");
+    if (words.length < 2 || !/(?:과|팀|실|담당관)$/u.test(words.at(-1)!)) continue;
+    const ends = `${words[0]} ${words.at(-1)}`;
+    const other = byEnds.get(ends);
+    if (other) scene.joins.join(form.mentions[0]!, other.mentions[0]!, "same-department");
+    else byEnds.set(ends, form);
   }
 }
 
