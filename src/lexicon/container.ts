@@ -39,8 +39,9 @@ export type Sections = (id: number) => Uint8Array;
 
 /** Checks the header and the checksum. Errors: `resource/damaged`, `resource/version`. Nothing is allocated by a length that the file states. */
 export function readSections(given: Uint8Array): Sections {
-  // Typed arrays need aligned bytes; a Buffer cut out of a pool may not be.
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  // Typed arrays need aligned bytes, which a Buffer cut out of a pool may not be; and a Buffer's slice() would be no copy.
+  const bytes =
+    given.byteOffset % 4 === 0 ? new Uint8Array(given.buffer, given.byteOffset, given.length) : new Uint8Array(given);
   if (bytes.length < HEADER_BYTES) throw damaged("it is too short");
   for (let i = 0; i < MAGIC.length; i++)
     if (bytes[i] !== MAGIC.charCodeAt(i)) throw damaged("it is not a lexicon file");

@@ -1,6 +1,6 @@
 import { type Characters, isSpaceUnit, MAX_GROUP, nextCharacter } from "./characters.js";
 import type { Kinds, Matrix } from "./kinds.js";
-import { childOf, type Trie } from "./trie.js";
+import type { Trie } from "./trie.js";
 
 /** Above this many code units the search commits to its best path at the next space … */
 const SOFT_WINDOW = 2048;
@@ -185,13 +185,27 @@ export class Lattice {
   private proposeWords(text: string, start: number, to: number): void {
     this.wordCount = 0;
     for (const trie of this.parts.tries) {
-      const { entryStart, kinds } = trie;
+      const { labels, firstChild, entryStart, kinds } = trie;
       let node = trie.byFirstUnit[text.charCodeAt(start)] as number;
       for (let end = start + 1; node !== 0; end++) {
         const past = entryStart[node + 1] as number;
         for (let entry = entryStart[node] as number; entry < past; entry++) this.propose(kinds[entry] as number, end);
         if (end >= to) break;
-        node = childOf(trie, node, text.charCodeAt(end));
+        // childOf, written out: this is the innermost step of all.
+        const unit = text.charCodeAt(end);
+        let low = firstChild[node] as number;
+        let high = (firstChild[node + 1] as number) - 1;
+        node = 0;
+        while (low <= high) {
+          const middle = (low + high) >> 1;
+          const label = labels[middle] as number;
+          if (label < unit) low = middle + 1;
+          else if (label > unit) high = middle - 1;
+          else {
+            node = middle;
+            break;
+          }
+        }
       }
     }
 
@@ -299,7 +313,11 @@ export class Lattice {
 }
 
 function skipSpaces(text: string, at: number, to: number): number {
-  while (at < to && isSpaceUnit(text.charCodeAt(at))) at++;
+  for (; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    // Hangul and ASCII letters are the usual case.
+    if ((unit > 0x20 && unit < 0x80) || (unit >= 0xac00 && unit < 0xd800) || !isSpaceUnit(unit)) break;
+  }
   return at;
 }
 

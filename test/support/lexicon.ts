@@ -6,9 +6,12 @@ import { tokenize } from "../../src/token/tokenize.js";
 
 const PATH = new URL("../../dictionaries/built/lexicon.bin.gz", import.meta.url);
 
-/** The unpacked lexicon file. */
+let bytes: Uint8Array | undefined;
+
+/** The unpacked lexicon file, the same array for a whole test file. */
 export function lexiconBytes(): Uint8Array {
-  return gunzipSync(readFileSync(PATH));
+  bytes ??= new Uint8Array(gunzipSync(readFileSync(PATH)));
+  return bytes;
 }
 
 export function testLexicon(options: LexiconOptions = {}): Lexicon {

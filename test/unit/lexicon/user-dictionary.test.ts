@@ -21,7 +21,7 @@ describe("사용자 사전", () => {
 
   test("긴 낱말이 제 앞부분에 지지 않는다", () => {
     const lexicon = withWords({ surface: "갉뷁대" }, { surface: "갉뷁대학교" });
-    expect(morphemes("갉뷁대학교는 갉뷁대와", lexicon)).toBe("갉뷁대학교/NNP 는/JX 갉뷁대/NNP 와/JC");
+    expect(morphemes("갉뷁대학교는 갉뷁대와", lexicon)).toBe("갉뷁대학교/NNP 는/JX 갉뷁대/NNP 와/JKB");
   });
 
   test("넣지 않은 말은 그대로다", () => {
