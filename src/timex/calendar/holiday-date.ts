@@ -78,8 +78,16 @@ function publicHolidays(year: number): Set<number> {
     const around = holiday[4];
     for (let i = -around; i <= around; i++) days.add(toDayNumber(date) + i);
   }
+  for (const date of ADDED_DAYS_OFF) if (date.year === year) days.add(toDayNumber(date));
   return days;
 }
+
+/** Days off that the government added for one year (임시공휴일), beside 설 and 추석. Source: official gazette. */
+const ADDED_DAYS_OFF: readonly CivilDate[] = [
+  { year: 2017, month: 10, day: 2 },
+  { year: 2023, month: 10, day: 2 },
+  { year: 2025, month: 1, day: 27 },
+];
 
 /** First year of substitute holidays (대체공휴일). */
 const FIRST_SUBSTITUTE_YEAR = 2014;

@@ -41,6 +41,7 @@ const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|�
 const FAR = 8;
 /** Days from publication within which a month or a day without a year is taken for one of the year of publication. */
 const LONGEST_WAIT = 250;
+const MONTH = 30;
 
 function slotParts(point: Point): TimexPart[] {
   const parts: TimexPart[] = [];
@@ -214,13 +215,10 @@ class PointResolver {
       const told =
         joined && !lead && joined.sentence === this.context.sentence && joined.yearStated ? joined.resolved.to?.year : undefined;
       const historic = told !== undefined && told < reference.year - 1 ? told : undefined;
-      year =
-        historic ??
-        possible.sort(
-          (a, b) =>
-            Math.abs(compare(a.date ?? reference, reference)) - Math.abs(compare(b.date ?? reference, reference)),
-        )[0]?.candidate ??
-        null;
+      const distance = (date: CivilDate | null): number => Math.abs(compare(date ?? reference, reference));
+      const nearest = possible.sort((a, b) => distance(a.date) - distance(b.date))[0];
+      const over = nearest?.date && compare(nearest.date, reference) < -MONTH && lead === undefined && this.context.tense() === "future";
+      year = historic ?? (nearest ? nearest.candidate + (over ? 1 : 0) : null);
     }
     if (year === null) return this.result("day", "XXXX-XX-XX", null, null);
     const days = off ? holidayBreak(holiday, year) : null;
@@ -537,7 +535,6 @@ class PointResolver {
         compare({ year: inherited.year, month, day: day ?? daysInMonth(inherited.year, month) }, after) < 0;
       return inherited.year + (before ? 1 : 0);
     }
-    const { context } = this;
     const joined = this.joined();
     if (joined?.yearStated && joined.resolved.from && !point.lead) {
       this.byEarlier(joined, "year");

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { parseTime } from "../../../src/timex/parse-time.js";
+
+const reference = "2024-03-25";
+
+test.each([
+  ["오는 27일부터 4월 3일까지", "2024-03-27/2024-04-03"],
+  ["'24.3.25.(월)", "2024-03-25"],
+  ["음력 8월 15일", "2024-09-17"],
+  ["다음 주 수요일", "2024-04-03"],
+  ["２０２４년 ３월 ２７일", "2024-03-27"],
+  ["석 달", "P3M"],
+  ["매주 화요일", "P1W"],
+])("%s", (expression, value) => {
+  expect(parseTime(expression, { reference })?.value).toBe(value);
+});
+
+test("a day and the clock time on it are one expression", () => {
+  expect(parseTime("오는 28일 오후 2시", { reference })).toMatchObject({ text: "오는 28일 오후 2시", from: "2024-03-28T14:00", type: "TIME" });
+});
+
+describe("null", () => {
+  test.each(["", "안녕하세요", "4.3%", "2월 30일", "전주시"])("%j", (expression) => {
+    expect(parseTime(expression, { reference })).toBeNull();
+  });
+});
+
+test("without a reference the rest stays open", () => {
+  expect(parseTime("3월 27일")).toMatchObject({ value: "XXXX-03-27", from: null, to: null });
+});
+
+test("NFD: the span is that of the expression as given", () => {
+  const expression = "오는 27일".normalize("NFD");
+  expect(parseTime(expression, { reference })).toMatchObject({ start: 0, end: expression.length, text: expression });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { compose } from "../../../src/timex/refiners/compose.js";
+import { joinRanges } from "../../../src/timex/refiners/join-ranges.js";
+import { TIMEX_RULES } from "../../../src/timex/rules/index.js";
+import type { Rule } from "../../../src/timex/rules/rule.js";
+import { scan } from "../../../src/timex/scan.js";
+
+/** What each rule reads at the place marked with |, and what it must not. */
+const cases: [rule: string, yes: string[], no: string[]][] = [
+  ["named-day", ["|추석을 앞두고", "|3·1절 노래", "|어린이날 선물"], ["|설립 절차", "|소설을 썼다", "|추석장사씨름"]],
+  ["nights", ["|2박 3일", "|1박2일", "|10박 11일"], ["|2박자", "|2박 넘게", "|2 박 3일"]],
+  ["dotted-date", ["|2024. 3. 27.", "|'24.3.25.", "체결(|4.15)"], ["|4.3% 올라", "|1.2.3 버전", "|02-2188-6000"]],
+  ["bare-year", ["(|1880~1964)", "(|2009)", "(|1855~미상)"], ["|1500-2000명", "|2024 파리", "|1345.7원"]],
+  ["clock", ["|14:30", "|09:00~18:00", "|23:59:59"], ["|3:16", "|25:10", "|2:1"]],
+  ["day-with-weekday", ["|28(목)", "~|15.(금)", "|3(월)"], ["|28(명)", "|45(월)", "|28 (목)"]],
+  ["counted-unit", ["|27일", "|’22년", "|5~7일"], ["|3시리즈", "|3분의 1", "|70주년"]],
+  ["frequency", ["|월 1회", "|주 2회", "|연 3차례"], ["|월급", "|주주 2회", "|월 3명"]],
+  ["weekday-list", ["|월·수요일", "|토·일요일", "|수~일요일"], ["|월·수 합계", "|월요일", "|일·가정"]],
+  ["dotted-weekday", ["11.22.|금", "10.10.|목]", "5.2.|목."], ["11.22.|금요", "|금 값", "끝.|금"]],
+  ["bracket-weekday", ["27일|(수)", "25.|(월)", "3월 27일 |(수요일)"], ["27명|(수)", "27일|(명)", "회의|(수)"]],
+  ["era-year", ["|단기 4357년", "|세종 25년", "|기원전 37년"], ["|세종 시민", "|단기 대책", "|고종 황제"]],
+  ["counted-word", ["|사흘 만에", "|석 달", "|두 시간"], ["|하루빨리", "|서해", "|한해서"]],
+  ["word", ["|올해 예산", "|지난달 말", "|이튿날 새벽"], ["|오늘날", "|전주시", "|새해맞이"]],
+];
+
+function readAt(rule: Rule, marked: string): boolean {
+  const at = marked.indexOf("|");
+  const text = marked.replace("|", "");
+  return (rule.read(text, at, text.length)?.length ?? 0) > 0;
+}
+
+test("every rule has its positives and negatives", () => {
+  expect(cases.map(([id]) => id)).toEqual(TIMEX_RULES.map(({ id }) => id));
+});
+
+describe.each(cases)("%s", (id, yes, no) => {
+  const rule = TIMEX_RULES.find((one) => one.id === id);
+  test.each(yes)("reads %s", (marked) => {
+    expect(rule && readAt(rule, marked)).toBe(true);
+  });
+  test.each(no)("leaves %s", (marked) => {
+    expect(rule && readAt(rule, marked)).toBe(false);
+  });
+});
+
+const surfaces = (text: string): string[] =>
+  joinRanges(text, compose(text, scan(text, 0, text.length))).map(({ start, end }) => text.slice(start, end));
+
+describe("the order of the rules", () => {
+  test.each([
+    ["3·1절에 만난다", ["3·1절"]],
+    ["2박 3일 일정", ["2박 3일"]],
+    ["2024. 3. 27. 배포", ["2024. 3. 27."]],
+    ["매주 월·수요일 운행", ["매주 월·수요일"]],
+    ["세종 25년 봄", ["세종 25년 봄"]],
+  ])("%s", (text, expected) => {
+    expect(surfaces(text)).toEqual(expected);
+  });
+});
+
+describe("joining ranges", () => {
+  test.each([
+    ["27일부터 4월 3일까지 연다", ["27일부터 4월 3일까지"]],
+    ["8일부터 사흘간 연다", ["8일부터 사흘간"]],
+    ["9일부터 이날 오전 11시까지 내렸다", ["9일", "이날", "오전 11시"]],
+    ["12분에서 20분으로 벌어진다", ["12분", "20분"]],
+    ["29일부터 이틀 간격으로 나온다", ["29일", "이틀"]],
+    ["5일부터 받는다", ["5일"]],
+  ])("%s", (text, expected) => {
+    expect(surfaces(text)).toEqual(expected);
+  });
+});
