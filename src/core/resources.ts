@@ -18,16 +18,14 @@ const ROOTS = ["../", "../../"];
  * Errors  `resource/missing` where there is no such file, `resource/damaged` where it does not unpack.
  */
 export async function loadResource(name: string, { baseUrl }: ResourceOptions = {}): Promise<Uint8Array> {
-  const packed =
-    isNode() && !isWebAddress(baseUrl) ? await readFromDisk(name, baseUrl) : await fetchFile(name, baseUrl);
+  const fromDisk = isNode() && !isWebAddress(baseUrl);
+  const packed = fromDisk ? await readFromDisk(name, baseUrl) : await fetchFile(name, baseUrl);
   if (!name.endsWith(".gz")) return packed;
-  // A server may have unpacked it already (Content-Encoding: gzip).
-  if (packed[0] !== 0x1f || packed[1] !== 0x8b) {
-    if (packed.length < 4 || isNode()) throw damaged(name);
-    return packed;
-  }
+  const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
+  // Where a server says Content-Encoding: gzip, the file arrives unpacked.
+  if (!isPacked && !fromDisk) return packed;
   try {
-    return isNode() ? await unpackInNode(packed) : await unpackInBrowser(packed);
+    return fromDisk ? await unpackInNode(packed) : await unpackStream(packed);
   } catch {
     throw damaged(name);
   }
@@ -88,7 +86,7 @@ async function unpackInNode(packed: Uint8Array): Promise<Uint8Array> {
   });
 }
 
-async function unpackInBrowser(packed: Uint8Array): Promise<Uint8Array> {
+async function unpackStream(packed: Uint8Array): Promise<Uint8Array> {
   const stream = new Blob([packed as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("gzip"));
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GisaError } from "../../../src/core/errors.js";
 import { loadResource } from "../../../src/core/resources.js";
 import { checksum } from "../../../src/lexicon/container.js";
@@ -33,7 +36,7 @@ describe("a damaged lexicon file", () => {
     ["cut off", bytes.slice(0, bytes.length >> 1), "resource/damaged"],
     [
       "one bit",
-      changed((copy) => void (copy[copy.length - 1000] = (copy[copy.length - 1000] as number) ^ 4)),
+      changed((_, view) => view.setUint8(view.byteLength - 1000, view.getUint8(view.byteLength - 1000) ^ 4)),
       "resource/damaged",
     ],
     ["another version", changed((_, view) => view.setUint32(8, 99, true)), "resource/version"],
@@ -67,9 +70,41 @@ describe("loading", () => {
     ["lexicon.bin.gz", { baseUrl: "/no/such/folder" }, "resource/missing"],
     ["lexicon.bin.gz", { baseUrl: "file:///no/such/folder/" }, "resource/missing"],
     ["absent.bin.gz", {}, "resource/missing"],
-    ["absent.bin.gz", { baseUrl: "data:text/plain,none" }, "resource/damaged"],
   ])("%s %j", async (name, options, code) => {
     await expect(loadResource(name, options)).rejects.toMatchObject({ code });
+  });
+
+  describe("over HTTP, as a browser does", () => {
+    const packed = readFileSync(new URL("../../../dictionaries/built/lexicon.bin.gz", import.meta.url));
+    const answers: Record<string, [status: number, headers: Record<string, string>, body: Uint8Array]> = {
+      "/plain/lexicon.bin.gz": [200, {}, packed],
+      "/encoded/lexicon.bin.gz": [200, { "content-encoding": "gzip" }, packed],
+      "/cut/lexicon.bin.gz": [200, {}, packed.subarray(0, 100_000)],
+      "/page/lexicon.bin.gz": [200, {}, Buffer.from("<!doctype html>")],
+    };
+    const server = createServer((request, response) => {
+      const [status, headers, body] = answers[request.url ?? ""] ?? [404, {}, Buffer.from("")];
+      response.writeHead(status, headers).end(body);
+    });
+    let address = "";
+    beforeAll(async () => {
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    afterAll(() => void server.close());
+
+    test.each(["plain", "encoded/"])("%s", async (folder) => {
+      const lexicon = await loadLexicon({ baseUrl: `${address}/${folder}` });
+      expect(morphemes("서울에서", lexicon)).toBe("서울/NNP 에서/JKB");
+    });
+
+    test.each([
+      ["cut", "resource/damaged"],
+      ["page", "resource/damaged"],
+      ["none", "resource/missing"],
+    ])("%s", async (folder, code) => {
+      await expect(loadLexicon({ baseUrl: `${address}/${folder}` })).rejects.toMatchObject({ code });
+    });
   });
 
   test("a bad user dictionary is named with its line", async () => {
