@@ -1,9 +1,10 @@
 /**
  * Writes what `training/event/train.py` learns from: for each article, every pair of a time and a candidate trigger, with its features
- * and the number of the gold event that it hits (-1: none). Times and names are the gold's.
+ * and the number of the gold event that it hits (-1: none). Names are the gold's; times are the gold's, or with `found` those that we find.
  *
  *   npx esbuild scripts/dump-event-pairs.ts --bundle --platform=node --format=esm --outfile=/tmp/dump-event-pairs.mjs
- *   node /tmp/dump-event-pairs.mjs ../shared/data/ner/articles-train.jsonl > /tmp/articles-train.pairs.jsonl
+ *   node /tmp/dump-event-pairs.mjs ../shared/data/ner/articles-train.jsonl gold > /tmp/train.gold.jsonl
+ *   node /tmp/dump-event-pairs.mjs ../shared/data/ner/articles-train.jsonl found > /tmp/train.found.jsonl
  */
 import { readFileSync } from "node:fs";
 import { findArticle } from "../src/article/find-article.js";
@@ -13,6 +14,7 @@ import { indexScene } from "../src/event/scene.js";
 import { buildScenes, pairsOf } from "../src/event/scenes.js";
 import { loadLexicon } from "../src/lexicon/load-lexicon.js";
 import { splitSentences } from "../src/sentence/split-sentences.js";
+import { findTimexes } from "../src/timex/find-timexes.js";
 import { tokenize } from "../src/token/tokenize.js";
 
 interface GoldTimex {
@@ -59,8 +61,8 @@ export function timexesOf(gold: readonly GoldTimex[]): Timex[] {
   });
 }
 
-const [path = "", built = "dictionaries/built"] = process.argv.slice(2);
-const lexicon = await loadLexicon({ baseUrl: built });
+const [path = "", times = "gold"] = process.argv.slice(2);
+const lexicon = await loadLexicon({ baseUrl: "dictionaries/built" });
 for (const line of readFileSync(path, "utf8").split("\n")) {
   if (line === "") continue;
   const { id, publishedAt, text, mentions: names, timexes, events } = JSON.parse(line) as GoldArticle;
@@ -69,7 +71,8 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
   const tokens = tokenize(text, sentences, lexicon);
   const mentions = names.map((name, index): Mention => ({ id: `m${index}`, ...name, fine: "", score: 1 }));
   const rows: unknown[] = [];
-  buildScenes(text, article, sentences, tokens, mentions, timexesOf(timexes)).forEach((scene, s) => {
+  const read = times === "gold" ? timexesOf(timexes) : findTimexes(text, article, sentences, tokens, mentions, () => {});
+  buildScenes(text, article, sentences, tokens, mentions, read).forEach((scene, s) => {
     const index = indexScene(scene);
     for (const [g, c] of pairsOf(scene)) {
       const placed = scene.groups[g] as (typeof scene.groups)[number];
