@@ -31,9 +31,16 @@ export function parseTime(expression: string, { reference }: ParseTimeOptions = 
   if (!first) return null;
   // A day and the clock time on it are two timexes in a text and one expression here.
   const last = timexes[timexes.length - 1];
-  const timed = timexes.length === 2 && first.type === "DATE" && last?.type === "TIME" && last.start - first.end <= 1 ? last : null;
+  const timed =
+    timexes.length === 2 && first.type === "DATE" && last?.type === "TIME" && last.start - first.end <= 1 ? last : null;
   const timex = timed
-    ? { ...timed, start: first.start, explicit: [...first.explicit, ...timed.explicit], implied: first.implied, anchor: first.anchor }
+    ? {
+        ...timed,
+        start: first.start,
+        explicit: [...first.explicit, ...timed.explicit],
+        implied: first.implied,
+        anchor: first.anchor,
+      }
     : longest(timexes);
   const span = source.toOriginal(timex);
   return { ...timex, ...span, id: "t1", text: expression.slice(span.start, span.end) };

@@ -97,7 +97,11 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   const last = parts[parts.length - 1];
   if (!last) return null;
   // 후반 30분: the minute of a game.
-  if (last.unit === "minute" && /(?:전반|후반|쿼터|세트) ?(?:\d{1,2}분(?:과|,) ?)?$/.test(text.slice(Math.max(0, start - 8), start))) return null;
+  if (
+    last.unit === "minute" &&
+    /(?:전반|후반|쿼터|세트) ?(?:\d{1,2}분(?:과|,) ?)?$/.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return null;
   const half = HALF[last.unit];
   const rest = text.slice(end, end + 4);
   if (half && upTo === null && /^ ?반(?![가-힣])|^ ?반(?=[은이을에의만동으까])/.test(rest)) {

@@ -61,7 +61,12 @@ export function namesYear(text: string, piece: Piece, next: Piece | undefined): 
   const two = piece.numbers.every((number) => number >= 10 && number <= 99);
   if (!two) return false;
   // 98년도, 22년도; 15년도 모자란다 is a length.
-  if (text.charAt(piece.end) === "도" && !isHangul(text.charCodeAt(piece.end + 1)) && piece.numbers.every((number) => number >= 90 || (number >= 20 && number < 30))) return true;
+  if (
+    text.charAt(piece.end) === "도" &&
+    !isHangul(text.charCodeAt(piece.end + 1)) &&
+    piece.numbers.every((number) => number >= 90 || (number >= 20 && number < 30))
+  )
+    return true;
   if (piece.joint === "range" && text.charAt(piece.start - 1) === "(") return true;
   if (!next || !follows(text, piece, next)) return false;
   if (next.kind === "half") return true;

@@ -3,8 +3,26 @@ import type { Candidate } from "../expression.js";
 import type { Piece } from "../piece.js";
 import { composeClock } from "./compose-clock.js";
 import { composeDuration } from "./compose-duration.js";
-import { composePoint } from "./compose-point.js";
+import { type Composed, composePoint } from "./compose-point.js";
 import { composeSet } from "./compose-set.js";
+
+const LATER = /^ ?(?:뒤|후)(?![가-힣]{2})/;
+
+/** 그로부터 사흘 뒤: so many days after the day last spoken of. */
+function composeSince(text: string, pieces: readonly Piece[], index: number): Composed | null {
+  const head = pieces[index];
+  if (head?.kind !== "since") return null;
+  const length = composeDuration(text, pieces, index + 1);
+  if (!length || length.candidate.start - head.end > 1 || length.candidate.expression.kind !== "duration") return null;
+  const later = LATER.exec(text.slice(length.candidate.end, length.candidate.end + 5));
+  const { days } = length.candidate.expression;
+  if (!later || days === undefined) return null;
+  const end = length.candidate.end + later[0].length;
+  return {
+    candidate: { start: head.start, end, rule: "since", expression: { kind: "since", days } },
+    next: length.next,
+  };
+}
 
 export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
   const candidates: Candidate[] = [];
@@ -12,6 +30,12 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
   while (index < pieces.length) {
     const piece = pieces[index];
     if (!piece) break;
+    const since = composeSince(text, pieces, index);
+    if (since) {
+      candidates.push(since.candidate);
+      index = since.next;
+      continue;
+    }
     // 매주 화요일 before 화요일; a point before a length, since 27일 is a day unless the words around it say otherwise.
     const composed =
       composeSet(text, pieces, index) ??

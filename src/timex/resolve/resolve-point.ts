@@ -213,11 +213,17 @@ class PointResolver {
       );
       const joined = this.context.point;
       const told =
-        joined && !lead && joined.sentence === this.context.sentence && joined.yearStated ? joined.resolved.to?.year : undefined;
+        joined && !lead && joined.sentence === this.context.sentence && joined.yearStated
+          ? joined.resolved.to?.year
+          : undefined;
       const historic = told !== undefined && told < reference.year - 1 ? told : undefined;
       const distance = (date: CivilDate | null): number => Math.abs(compare(date ?? reference, reference));
       const nearest = possible.sort((a, b) => distance(a.date) - distance(b.date))[0];
-      const over = nearest?.date && compare(nearest.date, reference) < -MONTH && lead === undefined && this.context.tense() === "future";
+      const over =
+        nearest?.date &&
+        compare(nearest.date, reference) < -MONTH &&
+        lead === undefined &&
+        this.context.tense() === "future";
       year = historic ?? (nearest ? nearest.candidate + (over ? 1 : 0) : null);
     }
     if (year === null) return this.result("day", "XXXX-XX-XX", null, null);
@@ -245,7 +251,8 @@ class PointResolver {
     const { day, near, reference } = this.context;
     if (from === "document") return null;
     if (from === "focus" || !reference || near.size === 0) return day;
-    if (from === "story") return [...near.values()].reduce((best, next) => (next.count > best.count ? next : best)).earlier;
+    if (from === "story")
+      return [...near.values()].reduce((best, next) => (next.count > best.count ? next : best)).earlier;
     const published = toDayNumber(reference);
     const before = [...near].filter(([number]) => number <= published).map(([, { earlier }]) => earlier);
     return before.reduce<Earlier | null>((last, next) => (last && last.end > next.end ? last : next), null);
@@ -568,7 +575,7 @@ class PointResolver {
     // News names another year when it means one, so the year of publication has the better claim until the date is most of a year away.
     const distance = distanceIn(reference.year);
     if (Math.abs(distance) <= LONGEST_WAIT) return reference.year;
-    return nearest;
+    return distance > 0 && this.context.tense() === "future" ? reference.year : nearest;
   }
 
   /** The year that the sentence has been telling of: 지난해 6월 …, 10월 …; 내년 축제는 5월 19일부터; 1920년 5월 … 6월 6일 …했다. */
@@ -581,7 +588,10 @@ class PointResolver {
     const { level } = earlier.resolved;
     const same = earlier.sentence === context.sentence;
     const ahead = same && earlier.yearStated && level === "year" && base.year === reference.year + 1;
-    const back = base.year < reference.year && (level === "month" || level === "day") && (same ? earlier.yearStated || base.year < reference.year - 2 : base.year < reference.year - 2);
+    const back =
+      base.year < reference.year &&
+      (level === "month" || level === "day") &&
+      (same ? earlier.yearStated || base.year < reference.year - 2 : base.year < reference.year - 2);
     if (!ahead && !(back && earlier.sentence >= context.sentence - 1 && context.tense() === "past")) return null;
     this.byEarlier(earlier, "year");
     return base.year + (back && month < base.month && base.year + 1 <= reference.year ? 1 : 0);

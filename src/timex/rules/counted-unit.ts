@@ -118,7 +118,7 @@ function read(text: string, at: number): readonly Piece[] | null {
       ];
     }
     if (quoted && unit.unit !== "year") continue;
-    const grouped = text.slice(start, end).includes(",") && joint === "one";
+    const grouped = joint === "one" && /[,천만백]/.test(text.slice(start, end));
     return [
       {
         kind: "count",

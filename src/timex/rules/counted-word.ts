@@ -7,7 +7,9 @@ import { numberMayBegin } from "./counted-unit.js";
 import { DIGITS, type Rule } from "./rule.js";
 
 /** Rows by their first character, longest first. */
-function byFirst<Row extends readonly [string, ...unknown[]]>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+function byFirst<Row extends readonly [string, ...unknown[]]>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
   const map = new Map<string, Row[]>();
   for (const row of [...rows].sort((a, b) => b[0].length - a[0].length)) {
     const first = row[0].charAt(0);
@@ -51,7 +53,11 @@ function readWord(text: string, at: number): readonly Piece[] | null {
       if (!text.startsWith(name, start) || (name === "해" && start === afterWord)) continue;
       const end = start + name.length;
       // 한 주유소, 한 달성군: the unit is the head of another word.
-      if (OTHER_UNIT.test(text.slice(end, end + 3)) || !(wordEndsAt(text, end) || "간여반째동".includes(text.charAt(end)))) return null;
+      if (
+        OTHER_UNIT.test(text.slice(end, end + 3)) ||
+        !(wordEndsAt(text, end) || "간여반째동".includes(text.charAt(end)))
+      )
+        return null;
       return [
         { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
       ];

@@ -59,9 +59,12 @@ test.each([
 });
 
 describe("parseDate", () => {
-  test.each(["2024-02-30", "2024-13-01", "2024-3-1", "24-03-01", "2024-03-25Z", "", "2024-00-10"])("no day: %s", (iso) => {
-    expect(parseDate(iso)).toBeNull();
-  });
+  test.each(["2024-02-30", "2024-13-01", "2024-3-1", "24-03-01", "2024-03-25Z", "", "2024-00-10"])(
+    "no day: %s",
+    (iso) => {
+      expect(parseDate(iso)).toBeNull();
+    },
+  );
   test("an ISO date-time is cut to its day", () => {
     expect(parseDate("2024-03-25T23:59:59+09:00")).toEqual({ year: 2024, month: 3, day: 25 });
   });

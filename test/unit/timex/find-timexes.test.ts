@@ -28,7 +28,13 @@ test("every timex is a slice of the text, in order, without overlap, t1, t2, …
     expect(timex.start).toBeGreaterThanOrEqual(end);
     end = timex.end;
   }
-  expect(timexes.map(({ text }) => text)).toEqual(["오는 27일부터 4월 3일까지", "매일", "오전 9시 30분", "사흘간", "2024. 5. 1.(수)"]);
+  expect(timexes.map(({ text }) => text)).toEqual([
+    "오는 27일부터 4월 3일까지",
+    "매일",
+    "오전 9시 30분",
+    "사흘간",
+    "2024. 5. 1.(수)",
+  ]);
 });
 
 describe("what is said and what is filled in", () => {
@@ -48,7 +54,13 @@ describe("what is said and what is filled in", () => {
   });
   test("a clock time takes its day from the date beside it", () => {
     const { timexes } = find("28일 오후 2시 30분께 연다.");
-    expect(timexes[1]).toMatchObject({ type: "TIME", value: "T14:30", from: "2024-03-28T14:30", mod: "APPROX", anchor: "t1" });
+    expect(timexes[1]).toMatchObject({
+      type: "TIME",
+      value: "T14:30",
+      from: "2024-03-28T14:30",
+      mod: "APPROX",
+      anchor: "t1",
+    });
   });
   test("자정까지 ends the day", () => {
     const { timexes } = find("28일 자정까지 받는다.");
@@ -68,7 +80,9 @@ describe("diagnostics", () => {
   test("no reference: said once, and nothing is read off today", () => {
     const sentences = [{ start: 0, end: 21, part: "body" as const }];
     const diagnostics: Diagnostic[] = [];
-    const timexes = findTimexes("오늘 회의, 내일 발표, 다음 주 발간", article(), sentences, [], [], (one) => diagnostics.push(one));
+    const timexes = findTimexes("오늘 회의, 내일 발표, 다음 주 발간", article(), sentences, [], [], (one) =>
+      diagnostics.push(one),
+    );
     expect(timexes.map(({ value, from, to }) => [value, from, to])).toEqual([
       ["XXXX-XX-XX", null, null],
       ["XXXX-XX-XX", null, null],
@@ -82,12 +96,21 @@ describe("diagnostics", () => {
 });
 
 describe("names hold dates that are none", () => {
-  const name = (text: string, type: MentionDraft["type"], score = 0.9): MentionDraft => ({ start: 0, end: text.length, text, type, fine: "", score });
+  const name = (text: string, type: MentionDraft["type"], score = 0.9): MentionDraft => ({
+    start: 0,
+    end: text.length,
+    text,
+    type,
+    fine: "",
+    score,
+  });
   test("a sure EVENT does", () => {
     expect(find("2025년 가을축제가 열린다.", "2024-03-25", [name("2025년 가을축제", "EVENT")]).timexes).toEqual([]);
   });
   test("an unsure one does not", () => {
-    expect(find("2025년 가을축제가 열린다.", "2024-03-25", [name("2025년 가을축제", "EVENT", 0.3)]).timexes).toHaveLength(1);
+    expect(
+      find("2025년 가을축제가 열린다.", "2024-03-25", [name("2025년 가을축제", "EVENT", 0.3)]).timexes,
+    ).toHaveLength(1);
   });
   test("a DATE draft does not", () => {
     expect(find("2025년 가을이 온다.", "2024-03-25", [name("2025년 가을", "DATE")]).timexes).toHaveLength(1);
@@ -95,7 +118,23 @@ describe("names hold dates that are none", () => {
 });
 
 describe("time against length", () => {
-  const units = ["1", "일", "3일", "월 ", "3.", "12:30 ", "하루 ", "오전 ", "매주 ", "1~", "(월)", "'24", "지난 ", "부터", "년월일시"];
+  const units = [
+    "1",
+    "일",
+    "3일",
+    "월 ",
+    "3.",
+    "12:30 ",
+    "하루 ",
+    "오전 ",
+    "매주 ",
+    "1~",
+    "(월)",
+    "'24",
+    "지난 ",
+    "부터",
+    "년월일시",
+  ];
   test.each(units)("%j four times as long takes no more than some ten times as long", (unit) => {
     const run = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length));

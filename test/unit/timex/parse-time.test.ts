@@ -16,7 +16,11 @@ test.each([
 });
 
 test("a day and the clock time on it are one expression", () => {
-  expect(parseTime("오는 28일 오후 2시", { reference })).toMatchObject({ text: "오는 28일 오후 2시", from: "2024-03-28T14:00", type: "TIME" });
+  expect(parseTime("오는 28일 오후 2시", { reference })).toMatchObject({
+    text: "오는 28일 오후 2시",
+    from: "2024-03-28T14:00",
+    type: "TIME",
+  });
 });
 
 describe("null", () => {
