@@ -1,15 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Installed, installTarball, ROOT, runIn } from "./tarball.js";
+import { type Installed, installTarball, ROOT, runAt, runIn } from "./tarball.js";
 
 const ARTICLE = readFileSync(join(ROOT, "examples/article.txt"), "utf8");
 
 let installed: Installed;
-beforeAll(() => {
-  installed = installTarball();
+beforeAll(async () => {
+  installed = await installTarball();
   copyFileSync(join(ROOT, "examples/article.txt"), join(installed.project, "article.txt"));
   copyFileSync(join(ROOT, "examples/articles.jsonl"), join(installed.project, "articles.jsonl"));
 });
@@ -81,15 +80,19 @@ describe("what is in the package", () => {
     expect(messages).toEqual([]);
   });
 
-  test("the types are right for every way of importing (attw)", () => {
+  test("the types are right for every way of importing (attw)", async () => {
     const attw = join(ROOT, "node_modules/.bin/attw");
-    const output = execFileSync(
-      attw,
-      [installed.tarball, "--profile", "node16", "--format", "json", "--exclude-entrypoints", "dictionaries"],
-      { encoding: "utf8" },
-    );
-    expect(JSON.parse(output).problems ?? {}).toEqual({});
-  }, 120_000);
+    const { stdout } = await runAt(ROOT, attw, [
+      installed.tarball,
+      "--format",
+      "json",
+      "--exclude-entrypoints",
+      "dictionaries",
+    ]);
+    const problems = Object.values(JSON.parse(stdout).problems as Record<string, { resolutionKind?: string }[]>).flat();
+    // TypeScript's node10 resolution knows no subpath exports; it is for Node versions before ours.
+    expect(problems.filter(({ resolutionKind }) => resolutionKind !== "node10")).toEqual([]);
+  });
 });
 
 describe("a project that has installed it", () => {
@@ -101,22 +104,22 @@ console.log(JSON.stringify({ entities: doc.entities.length, text: toText(doc), a
   const esm = `import { readFileSync } from "node:fs"; import { annotations, GisaError, loadAnalyzer } from "gisa"; import { toText } from "gisa/export";${PROGRAM}`;
   const cjs = `const { readFileSync } = require("node:fs"); const { annotations, GisaError, loadAnalyzer } = require("gisa"); const { toText } = require("gisa/export"); (async () => {${PROGRAM}})();`;
 
-  test("import and require give the same answer, in every time zone", () => {
+  test("import and require give the same answer, in every time zone", async () => {
     writeFileSync(join(installed.project, "a.mjs"), esm);
     writeFileSync(join(installed.project, "a.cjs"), cjs);
-    const runs = [
+    const runs = await Promise.all([
       runIn(installed, "node", ["a.mjs"], { env: { TZ: "Asia/Seoul" } }),
       runIn(installed, "node", ["a.mjs"], { env: { TZ: "America/Los_Angeles", LANG: "C" } }),
       runIn(installed, "node", ["a.cjs"], { env: { TZ: "UTC" } }),
-    ];
+    ]);
     for (const { code, stderr } of runs) expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
     expect(JSON.parse(runs[0]?.stdout as string).entities).toBeGreaterThan(5);
   });
 
-  test("the files of the dictionaries can be found by name, for a browser build", () => {
+  test("the files of the dictionaries can be found by name, for a browser build", async () => {
     const code = 'console.log(import.meta.resolve("gisa/dictionaries/lexicon.bin.gz"))';
-    const { stdout } = runIn(installed, "node", ["--input-type=module", "-e", code]);
+    const { stdout } = await runIn(installed, "node", ["--input-type=module", "-e", code]);
     expect(existsSync(new URL(stdout.trim()))).toBe(true);
   });
 
@@ -126,7 +129,7 @@ console.log(JSON.stringify({ entities: doc.entities.length, text: toText(doc), a
     ["Bundler", "ts"],
   ])(
     "types, %s .%s",
-    (resolution, extension) => {
+    async (resolution, extension) => {
       const file = `typed.${extension}`;
       writeFileSync(
         join(installed.project, file),
@@ -162,7 +165,7 @@ export async function run(): Promise<string[]> {
         "",
         file,
       ];
-      expect(runIn(installed, "node", args)).toMatchObject({ code: 0, stdout: "" });
+      expect(await runIn(installed, "node", args)).toMatchObject({ code: 0, stdout: "" });
     },
     120_000,
   );
@@ -172,16 +175,16 @@ describe("the command", () => {
   const gisa = (args: readonly string[], input?: string) =>
     runIn(installed, join(installed.project, "node_modules/.bin/gisa"), args, input === undefined ? {} : { input });
 
-  test("annotates an article for a reader", () => {
-    const run = gisa(["annotate", "article.txt", "--published", "2024-03-25"]);
+  test("annotates an article for a reader", async () => {
+    const run = await gisa(["annotate", "article.txt", "--published", "2024-03-25"]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     for (const part of ["PERSON", "ORGANISATION", "TIMELINE", "QUOTES", "박도윤", "2024-03-27/2024-04-03"])
       expect(run.stdout).toContain(part);
   });
 
-  test("annotates JSON lines, in order, past a bad line", () => {
+  test("annotates JSON lines, in order, past a bad line", async () => {
     const lines = readFileSync(join(ROOT, "examples/articles.jsonl"), "utf8").trimEnd().split("\n");
-    const run = gisa(["annotate", "--format", "jsonl"], [lines[0], "{", ...lines.slice(1)].join("\n"));
+    const run = await gisa(["annotate", "--format", "jsonl"], [lines[0], "{", ...lines.slice(1)].join("\n"));
     expect(run.code).toBe(1);
     expect(run.stderr).toBe("gisa: stdin:2: this line is not JSON\n");
     expect(
@@ -192,32 +195,32 @@ describe("the command", () => {
     ).toEqual(["a1", "a2", "a3"]);
   });
 
-  test("json is the document itself", () => {
-    const doc = JSON.parse(gisa(["annotate", "article.txt", "--format", "json"]).stdout);
+  test("json is the document itself", async () => {
+    const doc = JSON.parse((await gisa(["annotate", "article.txt", "--format", "json"])).stdout);
     expect(doc.text).toBe(ARTICLE);
     for (const { start, end, text } of doc.mentions) expect(ARTICLE.slice(start, end)).toBe(text);
   });
 
-  test("view writes a page", () => {
-    const run = gisa(["view", "article.txt", "--published", "2024-03-25"]);
+  test("view writes a page", async () => {
+    const run = await gisa(["view", "article.txt", "--published", "2024-03-25"]);
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^<!doctype html>/);
   });
 
-  test("wrong options: exit code 2 and nothing on standard output", () => {
-    expect(gisa(["annotate", "--format", "xml"])).toMatchObject({ code: 2, stdout: "" });
+  test("wrong options: exit code 2 and nothing on standard output", async () => {
+    expect(await gisa(["annotate", "--format", "xml"])).toMatchObject({ code: 2, stdout: "" });
   });
 
-  test("a reader that goes away ends it", () => {
+  test("a reader that goes away ends it", async () => {
     const many = `for i in $(seq 1 300); do cat articles.jsonl; done | node_modules/.bin/gisa annotate --format jsonl | head -n 1`;
-    const run = runIn(installed, "bash", ["-o", "pipefail", "-c", many]);
+    const run = await runIn(installed, "bash", ["-o", "pipefail", "-c", many]);
     expect(run.stderr).toBe("");
     expect(run.stdout.trimEnd().split("\n")).toHaveLength(1);
   });
 });
 
 describe("size", () => {
-  test("10 MB of articles: no throw, no wrong offset", () => {
+  test("10 MB of articles: no throw, no wrong offset", async () => {
     writeFileSync(
       join(installed.project, "large.mjs"),
       `import { readFileSync } from "node:fs"; import { loadAnalyzer } from "gisa";
@@ -228,8 +231,8 @@ let faults = 0;
 for (const layer of [doc.tokens, doc.mentions, doc.timexes, doc.quotes]) for (const s of layer) if (text.slice(s.start, s.end) !== s.text) faults++;
 console.log(JSON.stringify({ faults, tokens: doc.tokens.length > 1_000_000, whole: doc.text === text }));`,
     );
-    const run = runIn(installed, "node", ["large.mjs"]);
+    const run = await runIn(installed, "node", ["large.mjs"]);
     expect(run.stderr).toBe("");
     expect(JSON.parse(run.stdout)).toEqual({ faults: 0, tokens: true, whole: true });
-  }, 600_000);
+  });
 });
