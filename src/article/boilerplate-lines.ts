@@ -70,6 +70,6 @@ function markLists(lines: readonly Line[], marks: readonly (BoilerplateMark | nu
 /** A title of another article: short, no sentence, no byline. */
 function isItem(line: Line, mark: BoilerplateMark | null): boolean {
   if (mark) return mark.strength !== "header";
-  if (line.text.length > LONGEST_ITEM || findLeadingByline(line.text)) return false;
+  if (line.text.length > LONGEST_ITEM || findLeadingByline(line.text) || isBylineLine(line.text, false)) return false;
   return !/[다요][.][”"’']?$/.test(line.text);
 }

@@ -9,6 +9,7 @@
  *
  * When in doubt a line is article text: losing a paragraph is far worse than keeping a menu.
  */
+import { isOutlet } from "./byline-names.js";
 import { isDateLine } from "./date-lines.js";
 import { MENU_REGIONS, MENU_SECTIONS } from "./page-words.table.js";
 import { PHRASES, type PhraseRow } from "./phrases.table.js";
@@ -34,6 +35,9 @@ for (const { kind, strength, match, phrases } of PHRASES)
     if (match === "line") WHOLE_LINES.set(keyOf(phrase), { kind, strength });
     else INSIDE.push({ phrase: keyOf(phrase), mark: { kind, strength } });
 
+/** 관련기사, 주요뉴스: the paper's name may stand before them. */
+const HEADERS = [...WHOLE_LINES].filter(([, { strength }]) => strength === "header").map(([phrase]) => phrase);
+
 const SECTIONS = new Set(MENU_SECTIONS);
 const REGIONS = new Set(MENU_REGIONS);
 
@@ -53,13 +57,17 @@ export function markOf(line: string): BoilerplateMark | null {
 }
 
 function phraseMark(line: string): BoilerplateMark | null {
-  if (line.length > LONGEST_SENTENCE && ENDS_AS_PROSE.test(line)) return null;
+  if (ENDS_AS_PROSE.test(line) && (line.length > LONGEST_SENTENCE || !PAGE_SENTENCE.test(line))) return null;
   const key = keyOf(line);
   const whole = WHOLE_LINES.get(key) ?? WHOLE_LINES.get(key.replace(/\d{1,4}$/, ""));
   if (whole) return whole;
+  const header = HEADERS.find((phrase) => key.endsWith(phrase));
+  if (header && isOutlet(key.slice(0, -header.length))) return { kind: "related", strength: "header" };
   return INSIDE.find(({ phrase }) => key.includes(phrase))?.mark ?? null;
 }
 
+/** Sentences of a page's own: "무단 전재를 금지합니다.", "네이버에서 구독하세요." */
+const PAGE_SENTENCE = /금지|ⓒ|©|구독|제보|후원|클릭|추천|공유|조정|분류/;
 const ENDS_AS_PROSE = /[다요][.!?]["”’')\]]{0,2}$/;
 const VIEWS =
   /^(?:조회(?:수)?|추천(?:수)?|댓글(?:수)?|공감(?:수)?|좋아요|읽음|HIT|hit|Views?|댓글 ?\(|추천 ?\()\s{0,2}[:：]?\s{0,2}\(?[\d,]{1,9}\)?(?:회|건|개|명)?$/;

@@ -8,10 +8,13 @@ const CREDIT =
 const PICTURE_MARK = /^[▲△▶◀▼↑↓]\s{0,2}/;
 const PICTURE_EVIDENCE =
   /(?:사진\s{0,2}(?:[=/|│:]|제공|출처)|\[사진|\(사진|[/＝=]\s{0,2}사진|[ⓒ©]|제공[\])>.]{0,2}$|(?:모습|장면|기념\s?촬영)[.\])]{0,2}$)/;
+/** "[해솔해경 제공. 재판매 및 DB 금지]", "택시에서 내리는 주민들. 산들군 제공". */
+const PROVIDED = /^[[(][^\])]{2,40}제공[^\])]{0,30}[\])]$|(?:^|[.]\s)[가-힣A-Za-z0-9·]{2,15}\s제공$/;
+const LONGEST_PROVIDED = 120;
 const LONGEST = 300;
 
 export function isCaption(line: string): boolean {
   if (line.length > LONGEST) return false;
-  if (CREDIT.test(line)) return true;
+  if (CREDIT.test(line) || (line.length <= LONGEST_PROVIDED && PROVIDED.test(line))) return true;
   return PICTURE_MARK.test(line) && PICTURE_EVIDENCE.test(line);
 }

@@ -185,8 +185,10 @@ const namedYears: Rule = (text) =>
         rule: "named-year",
         weight: 2,
         said,
-        holds: (day) =>
-          nearby(day, YEAR_SLACK).some((date) => date.year + (YEAR_SHIFT[word as string] ?? 0) === Number(year)),
+        holds: (day, slack) =>
+          nearby(day, slack === 0 ? 0 : YEAR_SLACK).some(
+            (date) => date.year + (YEAR_SHIFT[word as string] ?? 0) === Number(year),
+          ),
       }));
 
 const REPORT_DAY =

@@ -43,7 +43,7 @@ export function readDates(line: string): PageDate[] {
   if (!isBareDate(line)) return [];
   for (const match of line.matchAll(ANY_DATE)) {
     const date = civil(match[1], match[2], match[3]);
-    if (date) dates.push({ date, label: "bare" });
+    if (date) dates.push({ date, label: LABEL_AFTER.test(line) ? "first" : "bare" });
   }
   return dates;
 }
@@ -53,6 +53,8 @@ function civil(year: string | undefined, month: string | undefined, day: string 
   return isValidDate(date) ? date : null;
 }
 
+/** "2023/11/12 08:05 송고". */
+const LABEL_AFTER = /\d\s{0,2}(?:송고|입력|등록|승인|작성|게재)$/;
 const CLOCK = /(?:오전|오후|AM|PM)?\s?\d{1,2}\s?[:시]\s?\d{1,2}분?(?::\d{2})?\s?(?:AM|PM)?/g;
 const WEEKDAY = /[([]?[월화수목금토일](?:요일)?[)\]]?/g;
 const COUNTS = /(?:조회(?:수)?|댓글|추천|공감|읽음)\s?[:：]?\s?[\d,]{0,9}/g;
@@ -67,12 +69,13 @@ export function isDateLine(line: string): "strong" | "weak" | null {
     const rest = line.replace(LABELLED, "").replace(CLOCK, "").replace(COUNTS, "").replace(WEEKDAY, "");
     return rest.replace(/[^\p{L}]/gu, "").length <= 2 ? "strong" : null;
   }
-  return isBareDate(line) ? "weak" : null;
+  if (!isBareDate(line)) return null;
+  return LABEL_AFTER.test(line) ? "strong" : "weak";
 }
 
 function isBareDate(line: string): boolean {
   if (line.length > 60) return false;
-  const rest = line.replace(ANY_DATE, "\u0001");
+  const rest = line.replace(LABEL_AFTER, "").replace(ANY_DATE, "\u0001");
   if (!rest.includes("\u0001")) return false;
   return (
     rest

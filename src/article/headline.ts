@@ -16,14 +16,18 @@ const LONGEST_SENTENCE_HEADLINE = 60;
 const MOST_SUBHEADLINES = 8;
 const SUBHEADLINE_MARK = /^[-–—▷▶◇◆■▣·∙‣〃“‘"]/;
 
+/** What a press release prints above its headline. */
+const RELEASE_HEAD =
+  /^(?:보도\s?자료|참고\s?자료|설명\s?자료|보도\s?참고\s?자료|보도\s?일시|보도\s?시점|배포\s?일시|배포일|담당\s?(?:과|부서|자))/;
+
 /** Marks that go on in a line: appointments and calendars, "◇1급 승진 △전략기획처장 …". */
 const LIST_MARKS = /.[△▲◇◆]/;
 
 /** Ends as a sentence does. */
 export function isProse(line: string): boolean {
-  return (
-    /(?:다|요|죠|까|니다)[.!?…]{0,3}["”’')\]]{0,3}$|[.!?]["”’')\]]{0,3}$/.test(line) || line.length > LONGEST_HEADLINE
-  );
+  if (/[.!?]["”’')\]]{0,3}$/.test(line) || line.length > LONGEST_HEADLINE) return true;
+  // Without a stop a long line is a paragraph and a short one a headline: "8월 문 연다".
+  return line.length > LONGEST_SENTENCE_HEADLINE && /(?:다|요|죠|까)["”’')\]]{0,3}$/.test(line);
 }
 
 export function isTitleLike(line: string): boolean {
@@ -46,13 +50,14 @@ export function findHeadline(
   if (lines.length < 2) return none;
   // Where the article's own text begins: the first line that is prose and not itself a short title.
   let prose = lines.findIndex((line, i) => signed[i] || (i > 0 && isProse(line) && !SUBHEADLINE_MARK.test(line)));
-  if (prose === 0 || (!isTitleLike(lines[0] as string) && !onPage)) return none;
+  const first = lines.findIndex((line) => !RELEASE_HEAD.test(line));
+  if (first < 0 || prose === 0 || (!isTitleLike(lines[first] as string) && !onPage)) return none;
   if (prose < 0) prose = lines.findIndex((line, i) => i > 0 && line.length > 60);
   if (prose < 0) prose = Math.min(lines.length, 2);
   const candidates: number[] = [];
   for (let i = 0; i < Math.min(prose, 60); i++) if (isTitleLike(lines[i] as string)) candidates.push(i);
-  const headline = onPage ? bestMatch(lines, breaks, candidates, prose) : (candidates[0] ?? -1);
-  if (headline < 0 || (!onPage && headline !== 0)) return none;
+  const headline = onPage ? bestMatch(lines, breaks, candidates, prose) : first;
+  if (headline < 0 || !candidates.includes(headline)) return none;
   const subheadlines: number[] = [];
   for (let i = headline + 1; i < prose && subheadlines.length < MOST_SUBHEADLINES; i++) {
     const line = lines[i] as string;

@@ -1,8 +1,8 @@
 /**
  * The publication date: as given, else from the page's own date lines, checked against what the text says.
  *
- * A date is rejected when evidence of weight 2 or more speaks against it, more than for it, and another date has none against
- * it. Then the value is, in this order:
+ * A date is rejected when evidence of weight 2 or more speaks against it (of each rule, more than speaks for it) and another
+ * date has none against it. Then the value is, in this order:
  *   1. a date that the page labels (입력, 등록) and the text does not contradict (source "text");
  *   2. of the days up to 400 before and 60 after the rejected one that nothing contradicts, one that the text's reports support
  *      best ("25일 밝혔다": the 25th), and of those the nearest (source "inferred").
@@ -78,8 +78,7 @@ function resolve(
   labelled: readonly number[],
   evidence: readonly DateEvidence[],
 ): { day: number; labelled: boolean } | null {
-  const against = weightAgainst(day, evidence, SLACK);
-  if (against < ENOUGH || against <= weightFor(day, evidence)) return null;
+  if (!isRejected(day, evidence)) return null;
   const own = labelled.find((other) => other !== day && weightAgainst(other, evidence, SLACK) === 0);
   if (own !== undefined) return { day: own, labelled: true };
   let best: { day: number; support: number } | null = null;
@@ -96,6 +95,15 @@ function weightAgainst(day: number, evidence: readonly DateEvidence[], slack: nu
   return evidence.reduce((sum, { weight, holds }) => sum + (weight > 0 && !holds(day, slack) ? weight : 0), 0);
 }
 
-function weightFor(day: number, evidence: readonly DateEvidence[]): number {
-  return evidence.reduce((sum, { weight, holds }) => sum + (weight > 0 && holds(day, SLACK) ? weight : 0), 0);
+/** Whether the rules that speak against a day more than for it (one weekday may be a slip) weigh enough together. */
+function isRejected(day: number, evidence: readonly DateEvidence[]): boolean {
+  const balance = new Map<DateEvidence["rule"], { against: number; inFavour: number }>();
+  for (const { rule, weight, holds } of evidence) {
+    const { against, inFavour } = balance.get(rule) ?? { against: 0, inFavour: 0 };
+    const held = holds(day, SLACK);
+    balance.set(rule, { against: against + (held ? 0 : weight), inFavour: inFavour + (held ? weight : 0) });
+  }
+  let total = 0;
+  for (const { against, inFavour } of balance.values()) if (against > inFavour) total += against;
+  return total >= ENOUGH;
 }

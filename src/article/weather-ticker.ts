@@ -47,9 +47,11 @@ function readingsOf(line: string): Span[] {
   const readings: Span[] = [];
   for (const match of line.matchAll(READING)) {
     const [whole, first = "", second = ""] = match;
-    const spaces = whole.length - whole.trimStart().length;
-    const isOne = first === "" ? isReading(second, "") : isReading(first, second);
-    if (isOne) readings.push({ start: match.index + spaces, end: match.index + whole.length });
+    const end = match.index + whole.length;
+    // The word before a reading is no part of it: 한빛일보 흐림속초 0.1℃.
+    if (first !== "" && isReading(first, second)) readings.push({ start: match.index, end });
+    else if (second !== "" && isReading(second, ""))
+      readings.push({ start: match.index + whole.indexOf(second, first.length), end });
   }
   return readings;
 }
