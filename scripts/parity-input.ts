@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const texts = lines.flatMap((line, i) =>
     i % 3 === 2 ? [line, lines.slice(Math.max(0, i - 4), i + 1).join("\n\n")] : [line],
   );
-  texts.push(lines.concat(lines, lines).join("\n"));
+  texts.push(lines.join("\n"));
   const cases = texts.map((text) => {
     const sentences = [...text.matchAll(/[^\n]+/g)].map(
       (line): Sentence => ({ start: line.index, end: line.index + line[0].length, part: "body" }),

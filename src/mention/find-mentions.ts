@@ -5,14 +5,11 @@ import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
 import { oneSensePerDocument } from "./refiners/one-sense.js";
 import type { Refiner } from "./refiners/refiner.js";
 import { trimEdges } from "./refiners/trim-edges.js";
-import { trimJosa } from "./refiners/trim-josa.js";
 import { soundDrafts } from "./sound-drafts.js";
 
 /** In order: a span is made right before it is judged, and what is judged before it is a witness for the rest of the document. */
 export const REFINERS: readonly Refiner[] = [
   trimEdges,
-  // After the marks: a josa may stand before a closing quote.
-  trimJosa,
   splitFusedTitles,
   dropGeneric,
   addNamesBeforeSsi,

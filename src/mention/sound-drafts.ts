@@ -37,7 +37,8 @@ function soundDraft(text: string, draft: unknown): MentionDraft | undefined {
     text: text.slice(start, end),
     type: type as MentionType,
     fine: typeof fine === "string" ? fine : "",
-    score: typeof score === "number" && score >= 0 ? Math.min(1, score) : 0,
+    // A tagger that gives no score is taken at its word.
+    score: typeof score === "number" && !Number.isNaN(score) ? Math.min(1, Math.max(0, score)) : 1,
   };
 }
 

@@ -35,8 +35,8 @@ export function readContainer(given: Uint8Array, file: string): ModelFile {
   const magic = String.fromCharCode(...given.subarray(0, 4));
   if (magic.slice(0, 3) !== MAGIC.slice(0, 3)) throw damagedModel(file, "it is no model file");
   if (magic !== MAGIC) throw wrongVersion(file, magic);
-  // Typed arrays need aligned bytes.
-  const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
+  // Typed arrays need aligned bytes. (A Node Buffer's `slice` would copy nothing.)
+  const bytes = given.byteOffset % ALIGNMENT === 0 ? given : new Uint8Array(given);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const body = PREFIX + view.getUint32(4, true);
   if (body > bytes.length || body % ALIGNMENT !== 0) throw damagedModel(file, "its header is cut off");

@@ -1,7 +1,7 @@
 /**
  * Quotes, brackets and marks at the ends of a draft are not part of the name, unless the bracket's partner is inside: (사)한국음악협회, 방위사업청(DAPA).
  */
-import type { MentionDraft } from "../../core/types.js";
+import type { MentionDraft, MentionType } from "../../core/types.js";
 import { type Refiner, withSpan } from "./refiner.js";
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -22,11 +22,19 @@ const CLOSERS: ReadonlySet<string> = new Set(Object.values(PAIRS));
 /** Marks that open and close alike, and marks that no name starts or ends with. */
 const MARKS: ReadonlySet<string> = new Set([..."\"'`,;:·ㆍ・…=*※▲△▶■□○●◆◇-–—~/|"]);
 const WHITE_SPACE = /\s/;
+/** Their marks belong to them: ’24년, ‘23.1분기, -3℃, (월). */
+const NUMBERS: ReadonlySet<MentionType> = new Set(["DATE", "TIME", "QUANTITY"]);
+/** A year cut short: ’24년 대한민국 과학축제. */
+const SHORT_YEAR = /^[’‘'`´]\d/;
 
 export const trimEdges: Refiner = (drafts, { text }) => {
   const kept: MentionDraft[] = [];
   for (const draft of drafts) {
     let { start, end } = draft;
+    if (NUMBERS.has(draft.type) || SHORT_YEAR.test(draft.text)) {
+      kept.push(draft);
+      continue;
+    }
     for (let before = -1; before !== end - start && start < end; ) {
       before = end - start;
       if (isLoose(text[start]!) || opensAlone(text, start, end)) start++;

@@ -18,23 +18,27 @@ interface ParityCase {
 }
 
 describe.skipIf(!existsSync(CASES))("the shipped model", () => {
-  test.each(["wasm", "typescript"] as const)("gives the labels that training gave (%s)", async (kind) => {
-    const read = JSON.parse(readFileSync(CASES, "utf8")) as ParityCase[] | { model?: string; cases: ParityCase[] };
-    const { model, cases } = Array.isArray(read) ? { model: undefined, cases: read } : read;
-    const network = await createNetwork(
-      readContainer(await loadResource("model.bin.gz"), "model.bin.gz"),
-      "model.bin.gz",
-      kind,
-    );
-    if (model !== undefined) expect(network.header.name).toBe(model);
-    expect(cases.length).toBeGreaterThan(0);
-    for (const { text, sentences, tokens, labels } of cases) {
-      const spans = sentences.map(([start, end]): Sentence => ({ start, end, part: "body" }));
-      const morphemes = tokens.map(([start, end, pos, semantic]): Token => {
-        const surface = text.slice(start, end);
-        return { start, end, text: surface, pos, lemma: surface, ...(semantic === null ? {} : { semantic }) };
-      });
-      expect([...labelUnits(network, text, spans, morphemes)], text.slice(0, 60)).toEqual(labels);
-    }
-  });
+  test.each(["wasm", "typescript"] as const)(
+    "gives the labels that training gave (%s)",
+    async (kind) => {
+      const read = JSON.parse(readFileSync(CASES, "utf8")) as ParityCase[] | { model?: string; cases: ParityCase[] };
+      const { model, cases } = Array.isArray(read) ? { model: undefined, cases: read } : read;
+      const network = await createNetwork(
+        readContainer(await loadResource("model.bin.gz"), "model.bin.gz"),
+        "model.bin.gz",
+        kind,
+      );
+      if (model !== undefined) expect(network.header.name).toBe(model);
+      expect(cases.length).toBeGreaterThan(0);
+      for (const { text, sentences, tokens, labels } of cases) {
+        const spans = sentences.map(([start, end]): Sentence => ({ start, end, part: "body" }));
+        const morphemes = tokens.map(([start, end, pos, semantic]): Token => {
+          const surface = text.slice(start, end);
+          return { start, end, text: surface, pos, lemma: surface, ...(semantic === null ? {} : { semantic }) };
+        });
+        expect([...labelUnits(network, text, spans, morphemes)], text.slice(0, 60)).toEqual(labels);
+      }
+    },
+    180_000,
+  );
 });

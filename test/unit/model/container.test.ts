@@ -24,6 +24,7 @@ describe("a model file", () => {
     shifted.set(bytes, 5);
     expect((await load(bytes)).header.name).toBe("gisa-tagger-random");
     expect((await load(shifted.subarray(5))).header.name).toBe("gisa-tagger-random");
+    expect((await load(Buffer.from(shifted.buffer, 5))).header.name).toBe("gisa-tagger-random");
   });
 
   test("has the CRC-32 of the standard", () => {
