@@ -2,9 +2,9 @@
 
 A name is replaced everywhere in its document by one of the same kind, length class and final sound (so that josa stay right). Spans move with the text; types do not change.
 """
+import argparse
 import json
 import random
-import sys
 from collections import defaultdict
 
 from config import OUT, SEED, SHARED
@@ -24,6 +24,9 @@ def hangul(name: str) -> bool:
 
 
 def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("files", nargs="+", help="a labelled file, or FILE:N for its N-th copy (written to FILE.N)")
+    args = arguments.parse_args()
     pick = random.Random(SEED)
     gazetteer = SHARED / "gazetteer"
     names = defaultdict(list)
@@ -42,7 +45,7 @@ def main():
         name = line.strip()
         if hangul(name) and 2 <= len(name) <= 7:
             places[name[-1]].append(name)
-    files = sys.argv[1:] or ["press-train", "articles-train", "konec-train.recovered"]
+    files = sorted({f.split(":")[0] for f in args.files})
     organisations = defaultdict(set)
     for file in files:
         for document in load(file):
@@ -71,8 +74,10 @@ def main():
         return pick.choice(pool) if pool and len(name) > 2 else None
 
     (OUT / "augmented").mkdir(parents=True, exist_ok=True)
-    for file in files:
-        with open(OUT / "augmented" / f"{file}.jsonl", "w", encoding="utf-8") as out:
+    for target in args.files:
+        file, _, copy = target.partition(":")
+        pick.seed(SEED + int(copy or 1))
+        with open(OUT / "augmented" / f"{target.replace(':', '.')}.jsonl", "w", encoding="utf-8") as out:
             for document in load(file):
                 text = code_units(document["text"])
                 chosen: dict[tuple[str, str], str | None] = {}

@@ -25,6 +25,7 @@ arguments.add_argument("--word-drop", type=float, default=0.08)
 arguments.add_argument("--name-drop", type=float, default=0.25, help="share of mention tokens that lose word and semantic class")
 arguments.add_argument("--train-words", action="store_true", help="train token.word too; frozen, it keeps unseen words beside seen ones")
 arguments.add_argument("--encoder", default="encoder")
+arguments.add_argument("--resume", help="go on from this tagger instead of the encoder")
 arguments.add_argument("--name", default="tagger")
 arguments.add_argument("--seed", type=int, default=SEED)
 arguments.add_argument("--threads", type=int, default=1)
@@ -109,6 +110,8 @@ if __name__ == "__main__":
             if word in vocabulary.word_id and ids:
                 rows[vocabulary.word_id[word]] = rows[ids].mean(0)
     model = Tagger(encoder, args.width, args.char_width, len(fine_names))
+    if args.resume:
+        model.load_state_dict(torch.load(OUT / f"{args.resume}.pt")["model"])
     encoder.tables["word"].weight.requires_grad_(args.train_words)
     ours = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(

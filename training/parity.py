@@ -5,5 +5,6 @@ import sys
 from config import OUT, ROOT
 
 cases = OUT / "parity-input.json"
-subprocess.run(["npx", "tsx", "scripts/parity-input.ts", str(cases)], cwd=ROOT, check=True)
+with open(cases, "wb") as out:
+    subprocess.run(["npx", "tsx", "scripts/parity-input.ts"], cwd=ROOT, stdout=out, check=True)
 subprocess.run([sys.executable, "training/reference.py", str(cases), "test/spec/model/parity.json"], cwd=ROOT, check=True)
