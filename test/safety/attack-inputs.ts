@@ -82,9 +82,9 @@ export function alphabetOf(source: string): Alphabet {
   return { characters: [...new Set(all)], words: [...words] };
 }
 
-const CHARACTERS = 14;
-const PAIRED = 7;
-const WORDS = 8;
+const CHARACTERS = 12;
+const PAIRED = 6;
+const WORDS = 6;
 /** No pattern ends in it, so that a match is sought to the end in vain. */
 const DEAD_END = "\u0001";
 
@@ -97,7 +97,7 @@ export function* attacks({ characters, words }: Alphabet, length: number): Gener
   for (const word of sample(words, WORDS)) {
     yield repeat(word);
     yield repeat(`${word} `);
-    for (const character of characters.slice(0, 3)) yield word + repeat(character);
+    for (const character of characters.slice(0, 2)) yield word + repeat(character);
   }
 }
 
