@@ -3,7 +3,9 @@
  *
  *   npx tsx scripts/build-timex-tables.ts
  */
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { writeManifest } from "./lib/manifest.js";
 
 /** Rows of a TSV without its header. */
 function rowsOf(name: string): string[][] {
@@ -43,3 +45,30 @@ write(
   "eras",
   `/** Name of an era or of a king, and what to add to its years to have those of the common era. */\nexport const ERAS: readonly (readonly [name: string, offset: number])[] = [\n${eras.join("\n")}\n];\n`,
 );
+
+const KASI = {
+  name: "Korean lunar calendar 1900–2050",
+  by: "Korea Astronomy and Space Science Institute",
+  via: "npm korean-lunar-calendar 0.4.0 (MIT)",
+};
+const OWN = { name: "written for gisa from public facts", licence: "MIT" };
+
+/** What each table holds and where it is from. */
+const SOURCES: readonly (readonly [name: string, columns: string, source: object])[] = [
+  ["lunar-years", "year, new_year, leap_month, months", KASI],
+  ["holidays", "name, rule, month, day, break", OWN],
+  ["eras", "name, offset", OWN],
+];
+for (const [name, columns, source] of SOURCES) {
+  const file = `timex/${name}.tsv`;
+  const bytes = readFileSync(`dictionaries/${file}`);
+  writeManifest({
+    file,
+    format: 1,
+    columns,
+    rows: rowsOf(name).length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    generator: "scripts/build-timex-tables.ts",
+    sources: [source],
+  });
+}

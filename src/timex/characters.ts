@@ -33,13 +33,15 @@ export function endsInR(code: number): boolean {
 }
 
 /** First syllables of the particles that may follow a time word. */
-const PARTICLES = new Set("은는이가을를에의도와과로으엔면부까만보마나든라인일였며조치께쯤경자무");
+const PARTICLES = new Set("은는이가을를에의도와과로으엔면부까만보마나든라인일였며조께쯤경자무");
 
 /** Whether a word that ends at `end` may end there: no Hangul follows, or a particle does. */
 export function wordEndsAt(text: string, end: number): boolean {
   const next = text.charAt(end);
   if (!isHangul(text.charCodeAt(end)) || PARTICLES.has(next)) return true;
-  // 전년대비, 전년비, 금년중, 올해내
+  // 전년대비, 전년비, 금년중, 올해내, 올해초
+  if ((next === "초" || next === "말") && text.charAt(end - 1) !== "주" && !isHangul(text.charCodeAt(end + 1)))
+    return true;
   return next === "대" ? text.charAt(end + 1) === "비" : "비중내".includes(next) && !isHangul(text.charCodeAt(end + 1));
 }
 

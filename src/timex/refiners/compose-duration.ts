@@ -69,7 +69,7 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   let native = true;
   for (; index < pieces.length; index++) {
     const piece = pieces[index];
-    if (!piece || piece.kind !== "count" || (previous && !follows(text, previous, piece))) break;
+    if (piece?.kind !== "count" || (previous && !follows(text, previous, piece))) break;
     if (namesYear(text, piece, pieces[index + 1]) || piece.dated || piece.quoted) break;
     // 징역 2년 6월
     const unit: Unit =

@@ -68,6 +68,13 @@ export function namesYear(text: string, piece: Piece, next: Piece | undefined): 
   )
     return true;
   if (piece.joint === "range" && text.charAt(piece.start - 1) === "(") return true;
+  // 19년부터
+  if (
+    piece.joint === "one" &&
+    text.startsWith("부터", piece.end) &&
+    !/\d{2}년부터 \d{2}년/.test(text.slice(piece.start, piece.end + 6))
+  )
+    return true;
   if (!next || !follows(text, piece, next)) return false;
   if (next.kind === "half") return true;
   return (
@@ -156,7 +163,11 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
               draft.years = [((piece.numbers[0] ?? 1) - 1) * 100 + 1, (piece.numbers[0] ?? 1) * 100];
             break;
           case "decade":
-            if (below(RANK.years)) draft.years = decadeOf(piece.numbers[0] ?? 0);
+            if (below(RANK.years))
+              draft.years = [
+                decadeOf(piece.numbers[0] ?? 0)[0],
+                decadeOf(piece.numbers[piece.numbers.length - 1] ?? 0)[1],
+              ];
             break;
           case "year":
             if (!namesYear(text, piece, next) || !below(RANK.year)) break;

@@ -46,7 +46,7 @@ const MONTH = 30;
 function slotParts(point: Point): TimexPart[] {
   const parts: TimexPart[] = [];
   if (point.era) parts.push("era");
-  if (point.years) parts.push(point.years[1] - point.years[0] === 9 ? "decade" : "century");
+  if (point.years) parts.push(point.years[1] - point.years[0] < 99 ? "decade" : "century");
   if (point.year) parts.push("year");
   if (point.half || point.term !== undefined) parts.push("half");
   if (point.quarter) parts.push("quarter");

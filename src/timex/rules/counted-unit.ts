@@ -63,7 +63,11 @@ function readMore(
     const joiner = text.charAt(at);
     if (joiner === "" || !JOINERS.includes(joiner)) break;
     at++;
-    if (text.charAt(at) === " ") at++;
+    // 7.36 대 1, 5월: a comma and a space part two numbers.
+    if (text.charAt(at) === " ") {
+      if (joiner === ",") break;
+      at++;
+    }
     const next = isDigit(text.charCodeAt(at)) ? readDigits(text, at) : null;
     if (!next || (joiner === "," && (next.width > 2 || first.width > 2))) break;
     numbers.push(next.value);
@@ -82,7 +86,9 @@ export function readUnit(text: string, at: number): { unit: Unit; end: number } 
     if (spaced && unit === "month") continue;
     const end = start + word.length;
     const other = OTHER_WORD[unit];
-    if (other?.test(text.slice(end, end + 6))) return null;
+    // 1964년생 has a year in it, 4년생 has none.
+    const born = unit === "year" && !spaced && text.charAt(end) === "생" && isDigit(text.charCodeAt(at - 4));
+    if (!born && other?.test(text.slice(end, end + 6))) return null;
     // 코로나19 시기, 3 일반: a unit after a space is a word of its own.
     if (spaced && !wordEndsAt(text, end) && !/^[간동만째반내전후뒤씩말초상하안]/.test(text.charAt(end))) return null;
     return { unit, end };
