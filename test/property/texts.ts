@@ -131,7 +131,7 @@ const PIECES: readonly string[] = [
     "__proto__",
     "constructor",
     "<script>",
-    "${a}",
+    "#{a}",
     "\\",
     "%00",
     "=SUM(A1)",

@@ -27,11 +27,11 @@ describe("every regular expression that ships takes linear time", () => {
 
   test.each([
     ["quadratic", String.raw`\s+$`, true],
-    ["quadratic", String.raw`[가-힣]+씨`, true],
-    ["cubic", String.raw`[가-힣]+[가-힣]*씨`, true],
+    ["quadratic", `[가-힣]+씨`, true],
+    ["cubic", `[가-힣]+[가-힣]*씨`, true],
     ["exponential", String.raw`(\d+)*,`, true],
-    ["exponential", String.raw`(?:[가-힣]|가)+,`, true],
-    ["linear", String.raw`[가-힣]{1,20}씨`, false],
+    ["exponential", `(?:[가-힣]|가)+,`, true],
+    ["linear", `[가-힣]{1,20}씨`, false],
     ["linear", String.raw`\d+`, false],
   ])("the sweep tells a search that is %s: %s", async (_, source, slow) => {
     await breath();
@@ -84,7 +84,7 @@ function slowInput(source: string, flags: string): string | undefined {
 
 /** Whether any part may repeat without end; elsewhere a place is left after so many steps, and a long text shows no more than a short one. */
 function isUnbounded(source: string): boolean {
-  const bare = source.replace(/\\[^]/g, "x").replace(/\[[^\]]{0,2000}\]/g, "x");
+  const bare = source.replace(/\\[\s\S]/g, "x").replace(/\[[^\]]{0,2000}\]/g, "x");
   return /[*+]|\{\d{1,9},\}/.test(bare);
 }
 
