@@ -23,21 +23,33 @@ await build({
 const { clusterEntities } = await import(pathToFileURL(outfile).href);
 rmSync(folder, { recursive: true });
 
-const syllables = [..."가나다라마바사아자차카타파하강경고광구금기김남대동명무문민박백보부산서석선성송수신안양영오용우원유윤은이인장전정제조주중지진창천철청최태평포한해현호홍화황"];
+const syllables = [
+  ..."가나다라마바사아자차카타파하강경고광구금기김남대동명무문민박백보부산서석선성송수신안양영오용우원유윤은이인장전정제조주중지진창천철청최태평포한해현호홍화황",
+];
 /** A number as a name of three or four syllables, the same each time. */
-const nameOf = (n) => [n * 7 + 3, n * 13 + 5, Math.floor(n / 9) + 11, Math.floor(n / 97) + 2].map((k) => syllables[k % syllables.length]).join("");
+const nameOf = (n) =>
+  [n * 7 + 3, n * 13 + 5, Math.floor(n / 9) + 11, Math.floor(n / 97) + 2]
+    .map((k) => syllables[k % syllables.length])
+    .join("");
 
 const KINDS = {
   "distinct people": (n) => [["PERSON", nameOf(n).slice(0, 3)]],
   "distinct bodies": (n) => [["ORGANIZATION", `${nameOf(n)}연구원`]],
   "one name": () => [["ORGANIZATION", "한국연구원"]],
-  "mixed": (n) => [
-    [["PERSON", nameOf(n % 400).slice(0, 3)], ["TITLE", "의원"]],
-    [["PERSON", nameOf(n % 400).slice(0, 1)], ["TITLE", "의원"]],
-    [["ORGANIZATION", `${nameOf(n % 900)}진흥원`]],
-    [["LOCATION", ["파주시", "파주", "중구", "광주", "고성군"][n % 5]]],
-    [["ORGANIZATION", ["시", "경찰", "공단", "위원회"][n % 4]]],
-  ][n % 5],
+  mixed: (n) =>
+    [
+      [
+        ["PERSON", nameOf(n % 400).slice(0, 3)],
+        ["TITLE", "의원"],
+      ],
+      [
+        ["PERSON", nameOf(n % 400).slice(0, 1)],
+        ["TITLE", "의원"],
+      ],
+      [["ORGANIZATION", `${nameOf(n % 900)}진흥원`]],
+      [["LOCATION", ["파주시", "파주", "중구", "광주", "고성군"][n % 5]]],
+      [["ORGANIZATION", ["시", "경찰", "공단", "위원회"][n % 4]]],
+    ][n % 5],
 };
 
 function textOf(kind, count) {
@@ -45,12 +57,26 @@ function textOf(kind, count) {
   let text = "";
   for (let n = 0; mentions.length < count; n++) {
     for (const [type, name] of KINDS[kind](n)) {
-      mentions.push({ id: `m${mentions.length + 1}`, start: text.length, end: text.length + name.length, text: name, type, fine: "", score: 1 });
+      mentions.push({
+        id: `m${mentions.length + 1}`,
+        start: text.length,
+        end: text.length + name.length,
+        text: name,
+        type,
+        fine: "",
+        score: 1,
+      });
       text += `${name} `;
     }
     text += "나왔다. ";
   }
-  const article = { subheadlines: [], bylines: [], captions: [], body: [{ start: 0, end: text.length }], boilerplate: [] };
+  const article = {
+    subheadlines: [],
+    bylines: [],
+    captions: [],
+    body: [{ start: 0, end: text.length }],
+    boilerplate: [],
+  };
   return { text, mentions, article, sentences: [{ start: 0, end: text.length, part: "body" }] };
 }
 

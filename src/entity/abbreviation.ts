@@ -49,14 +49,23 @@ const OTHER_BODY =
 
 /** Two spellings that differ in their last words only: 대학/대학교, 지방법원/지법. */
 export const canonical = (key: string) =>
-  key.replace(/대학교$/u, "대").replace(/대학$/u, "대").replace(/고등학교$/u, "고").replace(/지방법원/u, "지법").replace(/지방검찰청/u, "지검").replace(/고등법원/u, "고법").replace(/고등검찰청/u, "고검").replace(/특례시$|광역시$|특별시$/u, "시");
+  key
+    .replace(/대학교$/u, "대")
+    .replace(/대학$/u, "대")
+    .replace(/고등학교$/u, "고")
+    .replace(/지방법원/u, "지법")
+    .replace(/지방검찰청/u, "지검")
+    .replace(/고등법원/u, "고법")
+    .replace(/고등검찰청/u, "고검")
+    .replace(/특례시$|광역시$|특별시$/u, "시");
 
 /** How the key `short` abbreviates the key `full`; `written` is the full name with its spaces. */
 export function abbreviates(short: string, full: string, written = full): Abbreviation | undefined {
   if (isKnownPair(short, full)) return "known";
   if (short.length >= full.length || short.length < 2) return undefined;
   if (sameSpeltOut(short) === sameSpeltOut(full)) return "known";
-  if (/^(?:한국|대한민국)/u.test(full) && full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" ")) return "known";
+  if (/^(?:한국|대한민국)/u.test(full) && full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" "))
+    return "known";
   if (full.endsWith(short)) return "tail";
   if (full.startsWith(short)) return OTHER_BODY.test(full.slice(short.length)) ? undefined : "head";
   if (isLatin(short)) return undefined;

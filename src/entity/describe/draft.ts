@@ -1,5 +1,6 @@
 import type { Mention, MentionType, Place } from "../../core/types.js";
 import { isHangul, isLatin, nameKey } from "../name-key.js";
+import { isNoBody, typeOfLatin } from "../latin-name.js";
 import { isGenericBody } from "../rules/generic-body.js";
 import type { Form, Scene } from "../scene.js";
 
@@ -25,10 +26,13 @@ export interface Draft {
 export interface Cast {
   readonly drafts: readonly Draft[];
   /** Draft of each mention of the scene. */
-  readonly of: readonly Draft[];
+  readonly of: readonly (Draft | undefined)[];
   /** First draft with a form of this key that is a place or a body. */
   readonly byKey: ReadonlyMap<string, Draft>;
 }
+
+/** Below this a tagger does not know. */
+const UNSURE = 0.6;
 
 /** Entities in order of first mention, named and typed, nothing else said of them yet. */
 export function castOf(scene: Scene): Cast {
@@ -41,7 +45,9 @@ export function castOf(scene: Scene): Cast {
   });
   const of: Draft[] = [];
   const byKey = new Map<string, Draft>();
-  const drafts = [...clusters.values()].map((cluster, i): Draft => {
+  // MOU, CEO, AI: tagged as bodies now and then, and none unless the text says what they stand for.
+  const things = [...clusters.values()].filter((cluster) => !cluster.every((m) => isWordAlone(scene, m)));
+  const drafts = things.map((cluster, i): Draft => {
     const forms = [...new Set(cluster.map((m) => scene.formOf[m]!))];
     const name = fullestForm(forms).text;
     const draft: Draft = { id: `e${i + 1}`, type: typeOf(scene, cluster), name, key: nameKey(name), cluster, forms };
@@ -55,6 +61,9 @@ export function castOf(scene: Scene): Cast {
   return { drafts, of, byKey };
 }
 
+const isWordAlone = (scene: Scene, m: number) =>
+  scene.mentions[m]!.type === "ORGANIZATION" && isNoBody(scene.mentions[m]!.text);
+
 /** The fullest form: a proper name before a generic word, Hangul before Latin, long before short. */
 function fullestForm(forms: readonly Form[]): Form {
   const rank = (form: Form) =>
@@ -67,6 +76,11 @@ function fullestForm(forms: readonly Form[]): Form {
 
 /** The type of most mentions; of the first, where as many are of another. */
 function typeOf(scene: Scene, cluster: readonly number[]): MentionType {
+  // Of Latin letters alone, and the tagger not sure: what the words themselves say.
+  if (cluster.every((m) => isLatin(scene.mentions[m]!.text) && scene.mentions[m]!.score < UNSURE)) {
+    const said = typeOfLatin(scene.mentions[cluster[0]!]!.text);
+    if (said !== undefined) return said;
+  }
   const counts = new Map<MentionType, number>();
   for (const i of cluster) counts.set(scene.mentions[i]!.type, (counts.get(scene.mentions[i]!.type) ?? 0) + 1);
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];

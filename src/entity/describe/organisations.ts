@@ -27,7 +27,8 @@ export function kindOf(key: string): string | undefined {
 }
 
 /** 과, 국, 실 …: what the last word of a department ends in. */
-const DEPARTMENT = /(?:과|국|실|부|팀|단|관|본부|센터|위원회|특위|지부|지회|지청|지원|단독|사무소|연구소|사업소|담당관|추진단|노조|함대|사단|처|소)$/u;
+const DEPARTMENT =
+  /(?:과|국|실|부|팀|단|관|본부|센터|위원회|특위|지부|지회|지청|지원|단독|사무소|연구소|사업소|담당관|추진단|노조|함대|사단|처|소)$/u;
 
 export function describeOrganisations(scene: Scene, cast: Cast): void {
   for (const draft of cast.drafts) {
@@ -39,7 +40,9 @@ export function describeOrganisations(scene: Scene, cast: Cast): void {
       ? "media"
       : legal
         ? "company"
-        : (kindOf(draft.key) ?? first(draft.forms.map((form) => kindOf(form.key))) ?? (governs ? "government" : undefined));
+        : (kindOf(draft.key) ??
+          first(draft.forms.map((form) => kindOf(form.key))) ??
+          (governs ? "government" : undefined));
     if (kind !== undefined) draft.kind = kind;
     const parent = parentOf(cast, draft);
     if (parent) draft.parent = parent.id;
@@ -57,7 +60,8 @@ const first = <T>(values: readonly (T | undefined)[]): T | undefined => values.f
 /** The body named by the words before the last of a department's name. */
 function parentOf(cast: Cast, draft: Draft): Draft | undefined {
   const words = draft.name.split(" ");
-  if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!) || !isHangul(words.at(-1)!.replace(/[\d-]/gu, ""))) return undefined;
+  if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!) || !isHangul(words.at(-1)!.replace(/[\d-]/gu, "")))
+    return undefined;
   for (let length = words.length - 1; length > 0; length--) {
     const parent = cast.byKey.get(nameKey(words.slice(0, length).join("")));
     if (parent && parent !== draft) return parent;

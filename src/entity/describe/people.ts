@@ -9,7 +9,8 @@ import { type Scene, sentenceAt } from "../scene.js";
 import type { Cast, Draft } from "./draft.js";
 
 /** A title that a mayor, governor or head of state has: the place itself is what it is of. */
-const OF_A_PLACE = /(?:시장|군수|구청장|지사|도지사|읍장|면장|동장|의원|대통령|총리|국왕|장관|대사|교육감|시의원|군의원|구의원)$/u;
+const OF_A_PLACE =
+  /(?:시장|군수|구청장|지사|도지사|읍장|면장|동장|의원|대통령|총리|국왕|장관|대사|교육감|시의원|군의원|구의원)$/u;
 
 export function describePeople(scene: Scene, cast: Cast): void {
   const outlet = scene.mentions.findIndex((mention) => mention.role === "outlet");
@@ -32,7 +33,8 @@ export function describePeople(scene: Scene, cast: Cast): void {
       }
       for (const role of rolesAt(scene, m)) roles.add(role);
     }
-    if (roles.has("reporter") && draft.affiliation === undefined && outlet >= 0) draft.affiliation = cast.of[outlet]!.id;
+    const employer = outlet < 0 ? undefined : cast.of[outlet];
+    if (roles.has("reporter") && draft.affiliation === undefined && employer) draft.affiliation = employer.id;
     if (titles.size > 0) draft.titles = [...titles];
     if (roles.size > 0) draft.roles = [...roles];
   }
@@ -61,7 +63,8 @@ function affiliationOf(scene: Scene, cast: Cast, person: number, title: NearbyTi
 
 /** The mention between name and title, where a title of that kind can be of it. */
 function bodyOf(cast: Cast, index: number, title: NearbyTitle): Draft | undefined {
-  const draft = cast.of[index]!;
+  const draft = cast.of[index];
+  if (!draft) return undefined;
   return draft.forms.some((form) => form.type === "ORGANIZATION") || OF_A_PLACE.test(title.head) ? draft : undefined;
 }
 
@@ -71,7 +74,9 @@ function inBrackets(scene: Scene, cast: Cast, person: number): Draft | undefined
   const body = mentions[person + 1];
   if (body?.type !== "ORGANIZATION") return undefined;
   const before = text.slice(mentions[person]!.end, body.start);
-  return /^\((?:\d{1,3}[,·] ?)?$/u.test(before) && /^[),·]/u.test(text.slice(body.end, body.end + 1)) ? cast.of[person + 1] : undefined;
+  return /^\((?:\d{1,3}[,·] ?)?$/u.test(before) && /^[),·]/u.test(text.slice(body.end, body.end + 1))
+    ? cast.of[person + 1]
+    : undefined;
 }
 
 const DEAD_BEFORE = /(?:고\(故\)|故|\b고|숨진|사망한|별세한|작고한) ?$/u;

@@ -68,7 +68,8 @@ export function describePlaces(scene: Scene, cast: Cast): void {
 
 const isPlaceLike = (draft: Draft) =>
   draft.type === "LOCATION" ||
-  (draft.type === "ORGANIZATION" && draft.forms.some((form) => /(?:[시군구도]|청|정부)$/u.test(form.key) || form.type === "LOCATION"));
+  (draft.type === "ORGANIZATION" &&
+    draft.forms.some((form) => /(?:[시군구도]|청|정부)$/u.test(form.key) || form.type === "LOCATION"));
 
 /** Units that every informative form of the place can name: 고성 and 강원 고성군 are both read. */
 function readingsOf(draft: Draft): readonly Unit[] {
@@ -107,7 +108,8 @@ function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, 
     const weight = 1 + Math.min(1, (draft.cluster.length - 1) / 4);
     const [unit] = units;
     if (unit && units.length === 1) speak(unit, weight);
-    else if (unit && units.every((other) => provinceOf(other) === provinceOf(unit))) speak(provinceOf(unit) ?? unit, weight);
+    else if (unit && units.every((other) => provinceOf(other) === provinceOf(unit)))
+      speak(provinceOf(unit) ?? unit, weight);
   }
   for (const draft of cast.drafts) {
     if (draft.type !== "ORGANIZATION" || draft.forms.some((form) => unitsNamed(form.key).length > 0)) continue;
@@ -154,7 +156,8 @@ function agreement(unit: Unit, evidence: Evidence): number {
   const province = provinceOf(unit)?.code;
   const nearby = (NEIGHBOURS.get(province ?? "") ?? []).reduce((sum, code) => sum + of(code), 0);
   const district = districtOf(unit);
-  const around = unit.level === "sigungu" && district?.within?.level === "sigungu" ? district.within.code : district?.code;
+  const around =
+    unit.level === "sigungu" && district?.within?.level === "sigungu" ? district.within.code : district?.code;
   return (
     of("KR") * WEIGHT.sameCountry +
     of(province) * WEIGHT.sameProvince +
@@ -175,7 +178,8 @@ function parentsBeside(scene: Scene, cast: Cast, draft: Draft): readonly Unit[] 
       for (const form of [outer.text]) parents.push(...unitsOfForm(form));
     }
     const after = mentions[m + 1];
-    if (after && text.slice(mentions[m]!.end, after.start) === "(" && text[after.end] === ")") parents.push(...unitsOfForm(after.text));
+    if (after && text.slice(mentions[m]!.end, after.start) === "(" && text[after.end] === ")")
+      parents.push(...unitsOfForm(after.text));
     // 경기 광주 where no mention marks the first word.
     const word = /([가-힣]{2,8}) $/u.exec(text.slice(Math.max(0, mentions[m]!.start - 9), mentions[m]!.start))?.[1];
     if (word) parents.push(...unitsNamed(word).filter((unit) => unit.level !== "emd"));

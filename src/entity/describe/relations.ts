@@ -8,7 +8,12 @@ export function relationsOf(scene: Scene, cast: Cast): Relation[] {
   const relations: Relation[] = [];
   for (const draft of cast.drafts) {
     for (const title of draft.titles ?? []) {
-      relations.push({ type: "title-of", from: draft.id, value: title, ...(draft.affiliation && { to: draft.affiliation }) });
+      relations.push({
+        type: "title-of",
+        from: draft.id,
+        value: title,
+        ...(draft.affiliation && { to: draft.affiliation }),
+      });
     }
     if (draft.affiliation) relations.push({ type: "affiliated-with", from: draft.id, to: draft.affiliation });
     if (draft.parent) relations.push({ type: "part-of", from: draft.id, to: draft.parent });
@@ -30,7 +35,8 @@ const abbreviations = (draft: Draft): Relation[] =>
 function seatOf(scene: Scene, cast: Cast, draft: Draft): Draft | undefined {
   for (const m of draft.cluster) {
     const before = scene.mentions[m - 1];
-    if (before?.type === "LOCATION" && scene.text.slice(before.end, scene.mentions[m]!.start) === " ") return cast.of[m - 1];
+    if (before?.type === "LOCATION" && scene.text.slice(before.end, scene.mentions[m]!.start) === " ")
+      return cast.of[m - 1];
   }
   const key = nameKey(draft.name);
   for (let length = Math.min(6, key.length - 2); length >= 2; length--) {

@@ -39,7 +39,8 @@ export function salienceOf(scene: Scene, { drafts }: Cast): Map<Draft, number> {
 
 /** 1 + ln(1000 / releases), as natural reckons it. */
 const rarity = (draft: Draft) =>
-  1 + Math.log(1000 / (1 + Math.max(RARE, ...draft.forms.slice(0, 8).map((form) => perThousand.get(form.key) ?? RARE))));
+  1 +
+  Math.log(1000 / (1 + Math.max(RARE, ...draft.forms.slice(0, 8).map((form) => perThousand.get(form.key) ?? RARE))));
 
 function weightOf(scene: Scene, draft: Draft): { count: number; place: number } {
   const { mentions, article, text } = scene;

@@ -63,7 +63,9 @@ export function joinGlosses(scene: Scene): void {
           const defined = piece.marker === "이하" || piece.marker === "약칭";
           joins.join(index, i, defined ? "defined-short" : "bracket-gloss");
           // What is defined holds from there on, though it be a common noun: 이하 위원회.
-          if (defined) for (const later of scene.formOf[index]!.mentions) if (later > index) joins.join(later, index, "defined-short");
+          if (defined)
+            for (const later of scene.formOf[index]!.mentions)
+              if (later > index) joins.join(later, index, "defined-short");
         }
       } else if (piece.marker !== undefined || isLatin(piece.text) || isHanja(piece.text)) {
         // The bracket defines a name that only later mentions use.

@@ -26,7 +26,8 @@ export function joinGenericBodies(scene: Scene): void {
     const ending = ENDINGS.get(form.key)!;
     const level = LEVEL.test(form.key) ? form.key[0]! : undefined;
     const fitting = forms.filter(
-      (other) => other !== form && other.type !== "PERSON" && !isGenericBody(other) && stands(form, other, ending, level),
+      (other) =>
+        other !== form && other.type !== "PERSON" && !isGenericBody(other) && stands(form, other, ending, level),
     );
     const candidates = fitting.flatMap((other) => other.mentions).sort((a, b) => a - b);
     for (const mention of form.mentions) {
@@ -61,6 +62,9 @@ function stands(generic: Form, other: Form, ending: RegExp, level: string | unde
 /** 산청 is a 군 though it is not written 산청군. */
 function stemIsLevel(other: Form, level: string): boolean {
   const units = unitsNamed(other.key);
-  return units.length > 0 && units.every((unit) => unit.country === "KR" && (unit.name.endsWith(level) || unit.level === "emd")) &&
-    units.some((unit) => unit.level !== "emd");
+  return (
+    units.length > 0 &&
+    units.every((unit) => unit.country === "KR" && (unit.name.endsWith(level) || unit.level === "emd")) &&
+    units.some((unit) => unit.level !== "emd")
+  );
 }

@@ -22,7 +22,8 @@ export const surnameOf = (key: string): string => hanjaSurnames.get(key) ?? key;
 /** 김모, A, B: a person who is not named. */
 export const isAnonymous = (key: string): boolean => /^(?:[a-z]|[가-힣]모|[가-힣]{1,2}○{1,2})$/u.test(key);
 
-const AGE = /^(?:\s?모)?(?:\s?(?:씨|군|양|옹))?\s?\(\s?(?:당시\s?|만\s?|사망 당시\s?)?(\d{1,3})\s?(?:세|살)?\s?(?:[·,./]\s?[남여가-힣 ]{1,12})?\)/u;
+const AGE =
+  /^(?:\s?모)?(?:\s?(?:씨|군|양|옹))?\s?\(\s?(?:당시\s?|만\s?|사망 당시\s?)?(\d{1,3})\s?(?:세|살)?\s?(?:[·,./]\s?[남여가-힣 ]{1,12})?\)/u;
 
 /** The age in brackets after a name: 김모(35·여) 씨, 무함메드(17) 군. */
 export function ageAfter(scene: Scene, index: number): number | undefined {
@@ -72,7 +73,11 @@ export function titleAfter(scene: Scene, index: number): NearbyTitle | undefined
       return near(text, at, joinedEnd(scene, title), of);
     }
     const between = mentions[next];
-    if (between && (between.type === "ORGANIZATION" || between.type === "LOCATION") && (between.start === at || between.start === from)) {
+    if (
+      between &&
+      (between.type === "ORGANIZATION" || between.type === "LOCATION") &&
+      (between.start === at || between.start === from)
+    ) {
       of = next;
       at = between.end;
       next += 1;

@@ -3,6 +3,7 @@
  *   경북, 경북도, 경상북도 · 美, 미국, 미국 정부 · 파주, 파주시 · 파주시 (the place) and 파주시 (the government)
  */
 import { manyNamed, placeStem, unitsNamed } from "../gazetteer.js";
+import { nameKey } from "../name-key.js";
 import type { Form, Scene } from "../scene.js";
 
 const isName = (form: Form) => form.type === "LOCATION" || form.type === "ORGANIZATION";
@@ -24,16 +25,37 @@ const later = (a: Form, b: Form) => (earlier(a, b) === a ? b : a);
 function isTaken(scene: Scene, body: Form, place: Form): boolean {
   return scene.joins
     .members(body.mentions[0]!)
-    .some((m) => scene.formOf[m]!.type === "ORGANIZATION" && scene.formOf[m] !== body && !/[시군구도부청]$/u.test(scene.formOf[m]!.key) && scene.formOf[m]!.key.startsWith(place.key));
+    .some(
+      (m) =>
+        scene.formOf[m]!.type === "ORGANIZATION" &&
+        scene.formOf[m] !== body &&
+        !/[시군구도부청]$/u.test(scene.formOf[m]!.key) &&
+        scene.formOf[m]!.key.startsWith(place.key),
+    );
+}
+
+const OF_GOVERNMENT = /(?:[시군구도과국실부팀청처원단소회서]|위원회|본부|센터|사무소)$/u;
+
+/** Towns that a team is named for: 울산 where 울산 현대 plays; the body 울산 may be the team. */
+function teamTowns(scene: Scene): ReadonlySet<string> {
+  const towns = new Set<string>();
+  for (const form of scene.forms) {
+    const words = form.text.split(" ");
+    if (form.type === "ORGANIZATION" && words.length === 2 && !OF_GOVERNMENT.test(words[1]!)) {
+      towns.add(nameKey(words[0]!));
+    }
+  }
+  return towns;
 }
 
 /** Countries and 시도, whose names are many. */
 export function joinManyNamed(scene: Scene): void {
   const first = new Map<string, Form>();
+  const teams = teamTowns(scene);
   for (const form of scene.forms) {
     if (!isName(form)) continue;
     const identity = manyNamed(form.key);
-    if (identity === undefined) continue;
+    if (identity === undefined || (form.type === "ORGANIZATION" && teams.has(form.key))) continue;
     const known = first.get(identity);
     if (!known) first.set(identity, form);
     else scene.joins.join(form.mentions[0]!, known.mentions[0]!, "other-name-of-place");
@@ -63,7 +85,8 @@ export function joinStems(scene: Scene): void {
     // 수원시 and 수원특례시 are one; 고성군 the place and 고성군 the government too.
     for (const form of best.slice(1)) scene.joins.join(form.mentions[0]!, best[0]!.mentions[0]!, "place-stem");
     // 영덕 is the county, also where only its 영덕읍 is named.
-    if ((level === LEVELS[2] || level === LEVELS[3]) && unitsNamed(stem).some((unit) => unit.level === "sigungu")) continue;
+    if ((level === LEVELS[2] || level === LEVELS[3]) && unitsNamed(stem).some((unit) => unit.level === "sigungu"))
+      continue;
     if (bare && best[0]) scene.joins.join(bare.mentions[0]!, best[0].mentions[0]!, "place-stem");
   }
 }

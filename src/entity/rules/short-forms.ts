@@ -45,10 +45,12 @@ function isOtherPlace(short: Form, full: Form): boolean {
 }
 
 /** Groups of companies: SK is not SK이노베이션. */
-const GROUP = /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱|농협|수협|구글|테슬라|애플|아마존)$/u;
+const GROUP =
+  /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱|농협|수협|구글|테슬라|애플|아마존)$/u;
 
 /** What a facility's name may leave off: 사직 for 사직야구장. */
-const FACILITY = /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
+const FACILITY =
+  /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
 
 export function joinShortForms(scene: Scene): void {
   joinDepartments(scene);
@@ -60,7 +62,8 @@ export function joinShortForms(scene: Scene): void {
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
-    const domestic = things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
+    const domestic =
+      things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
     if (domestic.length !== 1) continue;
     const [chosen] = domestic;
     if (chosen) scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
@@ -113,14 +116,20 @@ function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly For
       offer(`${type}h${key.slice(0, length)}`, form);
       offer(`${type}t${key.slice(-length)}`, form);
     }
-    if (shortest <= 6) for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
+    if (shortest <= 6)
+      for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
     const ends = new Set(key.slice(-REACHES));
-    for (const start of abbreviationStarts(key, text)) for (const last of ends) offer(`${type}s${key[start]}${last}`, form);
+    for (const start of abbreviationStarts(key, text))
+      for (const last of ends) offer(`${type}s${key[start]}${last}`, form);
   }
   return blocks;
 }
 
-function fullForms(scene: Scene, short: Form, blocks: ReadonlyMap<string, readonly Form[]>): { form: Form; kind: Abbreviation }[] {
+function fullForms(
+  scene: Scene,
+  short: Form,
+  blocks: ReadonlyMap<string, readonly Form[]>,
+): { form: Form; kind: Abbreviation }[] {
   const found: { form: Form; kind: Abbreviation }[] = [];
   for (const partner of knownPartners(short.key)) {
     const form = scene.byKey.get(partner)?.find((other) => other.type === short.type);
@@ -141,19 +150,41 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   if (kind !== "head" && OWN_BODY.test(short.key)) return false;
   const inside = full.key.indexOf(short.key);
   if (inside >= 0 && BRANCH.test(full.key.slice(inside + short.key.length))) return false;
-  if (kind === "tail") return (short.key.length > 2 || / /u.test(full.text)) && !(short.type === "LOCATION" && !full.text.endsWith(` ${short.text}`)) && !(short.type === "LOCATION" && isOtherPlace(short, full));
+  if (kind === "tail")
+    return (
+      (short.key.length > 2 || / /u.test(full.text)) &&
+      !(short.type === "LOCATION" && !full.text.endsWith(` ${short.text}`)) &&
+      !(short.type === "LOCATION" && isOtherPlace(short, full))
+    );
   if (short.type === "LOCATION") {
     if (kind === "head") return unitsNamed(short.key).length === 0 && FACILITY.test(full.key.slice(short.key.length));
-    return kind === "syllables" && short.key[0] === full.key[0] && short.key.at(-1) === full.key.at(-1) && short.key.length >= 3 && !/\d/u.test(full.key);
+    return (
+      kind === "syllables" &&
+      short.key[0] === full.key[0] &&
+      short.key.at(-1) === full.key.at(-1) &&
+      short.key.length >= 3 &&
+      !/\d/u.test(full.key)
+    );
   }
   if (kind === "head") {
     const rest = restAfter(short, full);
     if (OWN_BODY.test(short.key)) return PANEL.test(rest.text);
     if (PANEL.test(rest.text)) return true;
     if (!rest.spaced && (GROUP.test(short.key) || /[시군구]$/u.test(short.key))) return false;
-    if (short.type === "ORGANIZATION" && rest.spaced && /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|회|노조|노동조합|기자단|연구진|지부|지회|서|사무소|기구|함대|사단|여단|단독|지청|지원)$/u.test(rest.text)) return false;
+    if (
+      short.type === "ORGANIZATION" &&
+      rest.spaced &&
+      /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|회|노조|노동조합|기자단|연구진|지부|지회|서|사무소|기구|함대|사단|여단|단독|지청|지원)$/u.test(
+        rest.text,
+      )
+    )
+      return false;
     if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
-    return !(short.type === "ORGANIZATION" && unitsNamed(short.key).some((unit) => unit.level !== "emd") && !rest.spaced);
+    return !(
+      short.type === "ORGANIZATION" &&
+      unitsNamed(short.key).some((unit) => unit.level !== "emd") &&
+      !rest.spaced
+    );
   }
   if (kind === "inner") return short.type === "ORGANIZATION" && unitsNamed(short.key).length === 0;
   return short.type === "ORGANIZATION" || short.key.at(-1) === full.key.at(-1);

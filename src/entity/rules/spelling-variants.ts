@@ -34,7 +34,8 @@ export function joinSpellingVariants(scene: Scene): void {
       for (let j = 0; j < i; j++) {
         if (!differInOne(forms[i]!.key, forms[j]!.key)) continue;
         if (++measured > MEASURED) return;
-        if (areVariants(forms[i]!.key, forms[j]!.key)) scene.joins.join(forms[i]!.mentions[0]!, forms[j]!.mentions[0]!, "spelling-variant");
+        if (areVariants(forms[i]!.key, forms[j]!.key))
+          scene.joins.join(forms[i]!.mentions[0]!, forms[j]!.mentions[0]!, "spelling-variant");
       }
     }
   }

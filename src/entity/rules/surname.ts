@@ -36,7 +36,9 @@ export function joinSurnames(scene: Scene): void {
       return;
     }
     const words = form.text.split(/\s+/u);
-    for (const surname of words.length > 1 ? words.filter((word) => word.length === 1) : [form.key.slice(0, 1), form.key.slice(0, 2)]) {
+    for (const surname of words.length > 1
+      ? words.filter((word) => word.length === 1)
+      : [form.key.slice(0, 1), form.key.slice(0, 2)]) {
       if (!surnames.has(surname) || form.key.length === surname.length) continue;
       const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
       namesakes.set(surname, list);
@@ -76,11 +78,14 @@ function choose(
   for (let at = before; at >= 0 && before - at < REACH; at--) order.push(mentions[at]!);
   // Only a headline names first by surname who is then named in full.
   const { headline } = scene.article;
-  if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end) order.push(...mentions.slice(0, REACH));
+  if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end)
+    order.push(...mentions.slice(0, REACH));
   if (order.length === 0) return undefined;
   if (forms.length === 1) return order[0];
 
-  const reporters = new Set(order.filter((m) => scene.mentions[m]!.role === "reporter").map((m) => scene.formOf[m]!.id));
+  const reporters = new Set(
+    order.filter((m) => scene.mentions[m]!.role === "reporter").map((m) => scene.formOf[m]!.id),
+  );
   const of = (m: number) => titles.get(scene.formOf[m]!.id) ?? new Set<string>();
   if (title !== undefined) {
     const fits = order.find((m) => [...of(m)].some((other) => titlesFit(other, title)));

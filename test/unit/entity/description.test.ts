@@ -1,0 +1,135 @@
+import nlp from "compromise";
+import { describe, expect, test } from "vitest";
+import { isNoBody, typeOfLatin } from "../../../src/entity/latin-name.js";
+import { nameKey } from "../../../src/entity/name-key.js";
+import { clusterMarked } from "./marked.js";
+
+const entityOf = (text: string, name: string) => {
+  const { entities } = clusterMarked(text);
+  const found = entities.find((entity) => entity.name === name);
+  expect(found, `${name} in ${entities.map((entity) => entity.name).join(", ")}`).toBeDefined();
+  const nameOf = (id: string | undefined) => entities.find((entity) => entity.id === id)?.name;
+  return { ...found!, affiliationName: nameOf(found!.affiliation), parentName: nameOf(found!.parent) };
+};
+
+describe("사람", () => {
+  test.each([
+    ["[문가람|P] [파주시|O]장은 말했다.", "문가람", ["파주시장"], "파주시"],
+    ["[파주|L]에서 [문가람|P] [파주시장|T]이 말했다.", "문가람", ["파주시장"], "파주"],
+    ["[문가람|P] [행정안전부|O] [장관|T]은", "문가람", ["장관"], "행정안전부"],
+    ["[문가람|P] [전 국무총리|T]가", "문가람", ["전 국무총리"], undefined],
+    ["[문가람|P] [새빛테크|O] [대표이사|T] 겸 [CEO|T]는", "문가람", ["대표이사 겸 CEO"], "새빛테크"],
+    ["[더불어민주당|O] [문가람|P] [의원|T]은", "문가람", ["의원"], "더불어민주당"],
+    ["[문가람|P]([더불어민주당|O]) [의원|T]은", "문가람", ["의원"], "더불어민주당"],
+    ["[서울|L] [문가람|P] [가수|T]", "문가람", ["가수"], undefined],
+  ])("%s", (text, name, titles, affiliation) => {
+    const person = entityOf(text, name);
+    expect(person.titles).toEqual(titles);
+    expect(person.affiliationName).toBe(affiliation);
+  });
+  test.each([
+    ["[문가람|P](52) 씨", 52],
+    ["[문모|P] 씨(35·여)", 35],
+    ["[문가람|P] 씨는 3명", undefined],
+    ["[문가람|P](더불어민주당)", undefined],
+  ])("나이: %s", (text, age) => expect(clusterMarked(text).entities[0]!.age).toBe(age));
+  test("기자는 매체의 사람이다", () => {
+    const person = entityOf("([서울|L]=[새빛일보|O:outlet]) [문가람|P:reporter] [기자|T] = 비가 왔다.", "문가람");
+    expect(person.roles).toEqual(["reporter"]);
+    expect(person.affiliationName).toBe("새빛일보");
+  });
+  test.each([
+    ["숨진 [문가람|P] 씨는", ["deceased"]],
+    ["[문가람|P] 교수는 “비가 온다”고 말했다.", ["quoted"]],
+    ["[문가람|P] 교수는 떠났다.", undefined],
+  ])("글 속 역할: %s", (text, roles) => expect(clusterMarked(text).entities[0]!.roles).toEqual(roles));
+});
+
+describe("기관", () => {
+  test.each([
+    ["국립암센터", "hospital"],
+    ["서울중앙지법", "court"],
+    ["더불어민주당", "party"],
+    ["가온대학교", "school"],
+    ["㈜다솜테크", "company"],
+    ["행정안전부", "government"],
+    ["새빛일보", "media"],
+    ["가온경찰서", "police"],
+    ["한화 이글스", "team"],
+  ])("%s: %s", (name, kind) => expect(clusterMarked(`[${name}|O]`).entities[0]!.kind).toBe(kind));
+  test("부서는 그 기관의 일부다", () => {
+    expect(entityOf("[파주시|O]는 [파주시 평화경제과|O]에 맡겼다.", "파주시 평화경제과").parentName).toBe("파주시");
+    expect(entityOf("[파주시|O]는 [한강 문화제|O]", "한강 문화제").parentName).toBeUndefined();
+  });
+  test("법인격은 이름의 열쇠에 들지 않는다", () => {
+    expect(nameKey("㈜다솜테크")).toBe(nameKey("주식회사 다솜테크"));
+    expect(nameKey("(사)가온회")).toBe(nameKey("가온회"));
+    expect(nameKey("Dasom Co., Ltd.")).toBe("dasom");
+  });
+  test("약칭의 본말", () =>
+    expect(clusterMarked("[세계보건기구|O]([WHO|O])").entities[0]!.expansion).toBe("세계보건기구"));
+});
+
+describe("로마자 이름", () => {
+  test.each(["MOU", "FIME", "CEO", "AI", "K-pop", "5G", "e스포츠"])("%s는 기관이 아니다", (word) => {
+    expect(isNoBody(word)).toBe(true);
+    expect(clusterMarked(`[${word}|O]를 맺었다.`).entities).toEqual([]);
+  });
+  test("CIC는 풀이가 있으면 기관이다", () => {
+    expect(clusterMarked("[혁신센터|O]([CIC|O])").entities[0]!.aliases).toContain("CIC");
+  });
+  const agreed = [
+    "Joe Biden",
+    "Emily Johnson",
+    "Michael Brown",
+    "Cambridge Innovation Center",
+    "Samsung Electronics",
+    "Google",
+    "New York",
+    "London",
+    "Boston",
+    "CIC",
+  ];
+  test.each(agreed)("%s: as compromise types it", (span) => {
+    const doc = nlp(span);
+    const theirs = doc.people().found
+      ? "PERSON"
+      : doc.places().found
+        ? "LOCATION"
+        : doc.organizations().found
+          ? "ORGANIZATION"
+          : undefined;
+    expect(typeOfLatin(span)).toBe(theirs);
+  });
+});
+
+describe("비중과 관계", () => {
+  const text =
+    "[다솜테크|O], [파주|L]에 공장##\n[다솜테크|O]는 [파주시|O]와 협약했다. [문가람|P] [다솜테크|O] [대표|T]는 [정부|O]에 감사했다. [파주시|L]는 [경기도|L]에 있다.";
+  test("제목과 첫머리에 난 것이 으뜸이다", () => {
+    const { entities } = clusterMarked(text);
+    const order = [...entities].sort((a, b) => b.salience - a.salience).map((entity) => entity.name);
+    expect(order[0]).toBe("다솜테크");
+    expect(order.at(-1)).not.toBe("파주시");
+    expect(Math.max(...entities.map((entity) => entity.salience))).toBe(1);
+  });
+  test("사람, 기관, 곳의 관계", () => {
+    const { entities, relations } = clusterMarked(text);
+    const name = (id: string | undefined) => entities.find((entity) => entity.id === id)?.name;
+    const said = relations.map(({ type, from, to, value }) => [type, name(from), to ? name(to) : undefined, value]);
+    expect(said).toContainEqual(["title-of", "문가람", "다솜테크", "대표"]);
+    expect(said).toContainEqual(["affiliated-with", "문가람", "다솜테크", undefined]);
+    expect(said).toContainEqual(["located-in", "파주시", "경기도", undefined]);
+  });
+});
+
+test("10,000 mentions take no quadratic time", () => {
+  const text = Array.from(
+    { length: 2500 },
+    (_, n) => `[가온${n}연구원|O] [김${String.fromCodePoint(0xac00 + n)}솔|P] [의원|T] [김|P] [의원|T] [파주시|L]`,
+  ).join(" ");
+  const started = performance.now();
+  expect(clusterMarked(text).entities.length).toBeGreaterThan(4000);
+  // A second on a machine at rest (bench/entity.bench.mjs); quadratic would be minutes.
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
