@@ -30,6 +30,8 @@ export function shapeOf(scene: Scene, placed: PlacedGroup): GroupShape {
     `tail=${tail}`,
     `where=${where}`,
     `groups=${Math.min(scene.groups.length, 4)}`,
+    `where+relation=${where}/${relation}`,
+    `first-group=${placed === scene.groups[0] ? "yes" : "no"}`,
     `repeats=${repeats}`,
     `repeats+surface=${repeats}/${surface}`,
     `start=${firstChunk === 0 ? "yes" : firstChunk < 4 ? "near" : "no"}`,
@@ -61,6 +63,10 @@ export function featuresOf(
     `kind=${kind}`,
     `stem=${candidate.stem}`,
     `end=${sided}/${ending}`,
+    `relation+end=${shape.relation}/${ending}`,
+    `surface+form=${shape.surface}/${sided}`,
+    `tail+end=${placed.tail}/${side}/${ending}`,
+    `distance=${sided}/${bucket(distance)}`,
     `tense+rel=${candidate.tense}/${shape.relation}`,
     `between=${sided}/${bucket(predicates)}`,
     `between+end=${side}/${ending}/${Math.min(predicates, 3)}`,
@@ -83,6 +89,7 @@ export function featuresOf(
   const later = verbsAfter - rank - (after && form === "verb" ? 1 : 0);
   const first = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number]?.ending ?? "none";
   if (form === "verb" && after) {
+    features.push(`rank=${Math.min(rank, 3)}/${Math.min(later, 3)}`);
     features.push(`rank+end=${Math.min(rank, 2)}/${Math.min(later, 2)}/${ending}`);
     if (rank > 0) features.push(`passed=${first}/${ending}/${Math.min(rank, 2)}`);
   }

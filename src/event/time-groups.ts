@@ -31,7 +31,10 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
     const gap =
       last && timex.start >= last.end && timex.start - last.end <= 12 ? text.slice(last.end, timex.start) : null;
     if (last && gap !== null && timex.type === "DURATION") {
-      const to = FROM_PARTICLE.test(gap) && (last.grain === "day" || last.grain === "month") ? endAfter(last.from, timex.value) : null;
+      const to =
+        FROM_PARTICLE.test(gap) && (last.grain === "day" || last.grain === "month")
+          ? endAfter(last.from, timex.value)
+          : null;
       if (to) groups[groups.length - 1] = { ...last, end: timex.end, to, grain: "days" };
       continue;
     }
