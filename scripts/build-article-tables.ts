@@ -3,7 +3,9 @@
  *
  *   npx tsx scripts/build-article-tables.ts
  */
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { writeManifest } from "./lib/manifest.js";
 
 /** Rows of a TSV without its header. */
 function rowsOf(path: string): string[][] {
@@ -84,3 +86,25 @@ write(
     words("DATELINE_PLACES", "Places that datelines name, as they name them.", first(rowsOf("article/datelines"))) +
     words("SURNAMES", "Korean surnames.", first(rowsOf("surname/hangul"))),
 );
+
+for (const name of [
+  "datelines",
+  "menu-words",
+  "outlet-endings",
+  "outlets",
+  "phrases",
+  "reporter-titles",
+  "weather-words",
+]) {
+  const bytes = readFileSync(`dictionaries/article/${name}.tsv`);
+  const rows = bytes.toString("utf8").trimEnd().split("\n");
+  writeManifest({
+    file: `article/${name}.tsv`,
+    format: 1,
+    columns: (rows[0] as string).split("\t").join(", "),
+    rows: rows.length - 1,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    generator: "scripts/build-article-tables.ts",
+    sources: [{ name: "written for gisa from public facts", licence: "MIT" }],
+  });
+}
