@@ -71,7 +71,8 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
   const tokens = tokenize(text, sentences, lexicon);
   const mentions = names.map((name, index): Mention => ({ id: `m${index}`, ...name, fine: "", score: 1 }));
   const rows: unknown[] = [];
-  const read = times === "gold" ? timexesOf(timexes) : findTimexes(text, article, sentences, tokens, mentions, () => {});
+  const read =
+    times === "gold" ? timexesOf(timexes) : findTimexes(text, article, sentences, tokens, mentions, () => {});
   buildScenes(text, article, sentences, tokens, mentions, read).forEach((scene, s) => {
     const index = indexScene(scene);
     for (const [g, c] of pairsOf(scene)) {

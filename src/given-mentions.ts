@@ -22,7 +22,7 @@ export function givenTagger(mentions: readonly GivenMention[], source: SourceTex
     throw new GisaError("option/type", "analyzeMentions takes an array of mentions { start, end, type }.", {
       option: "mentions",
     });
-  mentions.forEach((mention, index) => requireMention(mention, index, source.original.length));
+  for (const [index, mention] of mentions.entries()) requireMention(mention, index, source.original.length);
   const fromOriginal = inverseOf(source);
   const drafts = mentions
     .map(({ start, end, type, fine, score }): MentionDraft => {
