@@ -40,12 +40,15 @@ function isoPeriod(parts: readonly Counted[]): string {
 
 const ABOUT_BEFORE = /^(?:약|최장)$/;
 
+/** 지난 약 3년: no length has more words before it. */
+const MOST_PREFIXES = 2;
+
 export function composeDuration(text: string, pieces: readonly Piece[], first: number): Composed | null {
   let index = first;
   let start = pieces[first]?.start ?? 0;
   let approximate = false;
   // 약, 최근, 향후, 지난, 앞으로, 과거: part of the span before a length.
-  while (index < pieces.length) {
+  while (index < first + MOST_PREFIXES) {
     const piece = pieces[index];
     if (!piece || !follows(text, piece, pieces[index + 1])) break;
     if (piece.kind === "about") approximate ||= ABOUT_BEFORE.test(piece.word);
