@@ -2,7 +2,8 @@
  * The way from the text as given to the text that the stages read, and back. No other file knows both.
  *
  * Shapes  readSource: string → SourceText. restoreOffsets: every layer, spans in `SourceText.text` → Doc, spans in `SourceText.original`.
- * Units   UTF-16 code units, half-open. A span that covers part of a cluster (an NFD syllable) maps to the whole cluster.
+ * Units   UTF-16 code units, half-open. One unit may stand for several (an NFD syllable), and then maps to all of them; spans that lie
+ *         apart in the text lie apart in the original.
  * Errors  none. A lone surrogate is kept and reported once as "source/lone-surrogate".
  */
 import type { Article, Byline, Doc, Mention, PublishedAt, Report, SourceText, Span, TextSpan } from "./types.js";
@@ -208,7 +209,10 @@ function composed(original: string, start: number, end: number): string {
     if (vowel >= 0 && vowel < 21 && tail >= (end - start === 3 ? 1 : 0) && tail < 28)
       return String.fromCharCode(0xac00 + (lead * 21 + vowel) * 28 + tail);
   }
-  return converted(original, start, end).normalize("NFC");
+  const plain = converted(original, start, end);
+  const cluster = plain.normalize("NFC");
+  // A few letters of other scripts grow when they are composed; they stay as they are.
+  return cluster.length > plain.length ? plain : cluster;
 }
 
 /** Converted before it is composed, so that a full-width letter takes its mark as a half-width one does. */
@@ -237,11 +241,14 @@ function mapper({ textAt, originalAt, originalEnd }: Runs, length: number): (spa
     (originalEnd[run] ?? 0) - (originalAt[run] ?? 0) === (textAt[run + 1] ?? length) - (textAt[run] ?? 0);
   const startOf = (at: number): number => {
     const run = runOf(at);
-    return (originalAt[run] ?? 0) + (isUnitRun(run) ? at - (textAt[run] ?? 0) : 0);
+    const into = at - (textAt[run] ?? 0);
+    if (into === 0 || isUnitRun(run)) return (originalAt[run] ?? 0) + into;
+    // A cluster is never longer than it was: what is left of it lies at its end, unit for unit, so that two spans never share any of it.
+    return (originalEnd[run] ?? 0) - ((textAt[run + 1] ?? length) - at);
   };
   const endOf = (at: number): number => {
     const run = runOf(at - 1);
-    return isUnitRun(run) ? (originalAt[run] ?? 0) + at - (textAt[run] ?? 0) : (originalEnd[run] ?? 0);
+    return at === (textAt[run + 1] ?? length) ? (originalEnd[run] ?? 0) : startOf(at);
   };
   return ({ start, end }) => {
     if (start < end) return { start: startOf(start), end: endOf(end) };
