@@ -69,18 +69,28 @@ function decodePiece(network: Network, text: string, { start, end, row }: Placed
     while (to > from && WHITE_SPACE.test(text[start + to - 1]!)) to--;
     if (from === to) continue;
     const type = Math.floor((label - 1) / 4);
-    const edges = network.probability(row + from, path[from]!) * network.probability(row + to - 1, path[to - 1]!);
-    if (edges < (LEAST_CERTAINTY[network.header.types[type]!] ?? 0)) continue;
-    let sum = 0;
-    for (let n = from; n < to; n++) sum += network.probability(row + n, path[n]!);
+    const certainty = probabilities(network, path, row, from, to);
+    if (certainty.edges < (LEAST_CERTAINTY[network.header.types[type]!] ?? 0)) continue;
     found.push({
       start: start + from,
       end: start + to,
-      score: calibrate(sum / (to - from), network.header.calibration),
+      score: calibrate(certainty.mean, network.header.calibration),
       query: { ...ownersOf(network, row + from, row + to), type },
     });
   }
   return found;
+}
+
+/** Of the labels at [from, to) of a path whose first character is in row `row`: their mean probability, and the first's times the last's. */
+function probabilities(network: Network, path: Uint8Array, row: number, from: number, to: number) {
+  const first = network.probability(row + from, path[from]!);
+  let sum = first;
+  let last = first;
+  for (let n = from + 1; n < to; n++) {
+    last = network.probability(row + n, path[n]!);
+    sum += last;
+  }
+  return { mean: sum / (to - from), edges: first * last };
 }
 
 /** Tokens of the first and last character that has one. */

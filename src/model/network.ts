@@ -172,6 +172,7 @@ export async function createNetwork(
   const bytes = new Uint8Array(kernel.memory);
   const floats = new Float32Array(kernel.memory);
   const { run } = kernel;
+  const sharpness = 1 / header.temperature;
   const dense = (from: number, rows: number, taps: number, step: number, layer: Layer, to: number, mode: number) =>
     run.dense(
       from,
@@ -241,9 +242,10 @@ export async function createNetwork(
   function probability(row: number, label: number): number {
     const at = layout.logits / 4 + row * out.outputs;
     const own = floats[at + labels.kernelOf[label]!]!;
+    // Padding lies far below every label.
     let sum = 0;
-    for (const n of labels.kernelOf) {
-      const distance = (floats[at + n]! - own) / header.temperature;
+    for (let n = at; n < at + labels.size; n++) {
+      const distance = (floats[n]! - own) * sharpness;
       if (distance > NEGLIGIBLE) sum += Math.exp(distance);
     }
     return 1 / sum;
