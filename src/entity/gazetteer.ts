@@ -21,6 +21,9 @@ export interface Unit {
   readonly lon?: number;
 }
 
+/** Hangul alone is its own key. */
+const PLAIN = /^[가-힣]+$/u;
+
 interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Unit[]>;
   readonly byCode: ReadonlyMap<string, Unit>;
@@ -41,7 +44,7 @@ function readGazetteer(): Gazetteer {
   const byCode = new Map<string, Unit>();
   const countries = new Map<string, Unit>();
   const add = (name: string, unit: Unit) => {
-    const key = nameKey(name);
+    const key = PLAIN.test(name) ? name : nameKey(name);
     const same = byName.get(key);
     if (!same) byName.set(key, [unit]);
     else if (!same.includes(unit)) same.push(unit);

@@ -18,6 +18,8 @@ const WEIGHT = {
   sameDistrict: 4,
   sameProvince: 3,
   neighbour: 1,
+  /** A place that may be the 시도 that this one is in. */
+  maybe: 1,
   sameCountry: 1,
   /** The outlet is of that region: 경기일보. */
   outlet: 1,
@@ -107,6 +109,8 @@ function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, 
     // One name said five times is worth two said once.
     const weight = 1 + Math.min(1, (draft.cluster.length - 1) / 4);
     const [unit] = units;
+    // 광주 may be the one or the other, and speaks a little for both: 광주 북구 is in the one that has a 북구.
+    if (units.length > 1) for (const one of units) if (one.level === "sido") add(`~${one.code}`, 1);
     if (unit && units.length === 1) speak(unit, weight);
     else if (unit && units.every((other) => provinceOf(other) === provinceOf(unit)))
       speak(provinceOf(unit) ?? unit, weight);
@@ -141,6 +145,9 @@ function choose(scene: Scene, cast: Cast, draft: Draft, units: readonly Unit[], 
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
     let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? "") ?? 0) + agreement(unit, evidence);
+    const province = provinceOf(unit);
+    const self = province !== undefined && units.includes(province) ? 1 : 0;
+    score += WEIGHT.maybe * ((evidence.get(`~${province?.code}`) ?? 0) - self);
     if (withAncestors(unit).some((up) => up !== unit && parents.has(up))) score += WEIGHT.parent;
     if (score > highest) {
       highest = score;
