@@ -42,6 +42,7 @@ const FAR = 8;
 /** Days from publication within which a month or a day without a year is taken for one of the year of publication. */
 const LONGEST_WAIT = 250;
 const MONTH = 30;
+const MONTHS_AROUND = [0, -1, 1, -2, 2, -3, 3];
 
 function slotParts(point: Point): TimexPart[] {
   const parts: TimexPart[] = [];
@@ -611,7 +612,10 @@ class PointResolver {
   private bareDay(day: number): Resolved | null {
     const { reference, context, point } = this;
     if (!reference) return this.result("day", `XXXX-XX-${pad(day)}`, null, null);
-    const months = [0, -1, 1, -2, 2, -3, 3].map((by) => addMonths({ ...reference, day: 1 }, by));
+    // Every month has its 28 days; a weekday may point further.
+    const reach =
+      point.weekday !== undefined ? MONTHS_AROUND : day > 28 ? MONTHS_AROUND.slice(0, 5) : MONTHS_AROUND.slice(0, 3);
+    const months = reach.map((by) => addMonths({ ...reference, day: 1 }, by));
     const dates = months.map(({ year, month }) => ({ year, month, day })).filter(isValidDate);
     const settle = (date: CivilDate): Resolved => {
       if (this.anchor === "none") this.byDocument("month");
