@@ -142,8 +142,9 @@ describe("time against length", () => {
       find(text);
       return performance.now() - started;
     };
-    run(20_000);
-    const short = Math.min(run(25_000), run(25_000));
-    expect(run(100_000)).toBeLessThan(40 + short * 12);
+    // The best of three, and a floor, so that a busy machine does not fail what is linear.
+    const best = (length: number): number => Math.min(run(length), run(length), run(length));
+    const short = best(25_000);
+    expect(best(100_000)).toBeLessThan(150 + short * 10);
   });
 });
