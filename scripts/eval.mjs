@@ -17,7 +17,7 @@ const score = join(shared, "eval/score.mjs");
 const SETS = [
   { name: "press-dev", file: "press-dev.jsonl" },
   { name: "articles-dev", file: "articles-dev.jsonl" },
-  { name: "konec-dev-news", file: "konec-dev.jsonl", only: ({ id }) => id.endsWith("_wikitree") },
+  { name: "konec-dev-news", file: "konec-dev.jsonl", only: ({ id }) => id.endsWith("-wikitree") },
   { name: "konec-dev", file: "konec-dev.jsonl" },
   { name: "klue-dev", file: "klue-dev.jsonl" },
 ];
