@@ -1,4 +1,5 @@
 import type { Mention, MentionType, Place } from "../../core/types.js";
+import { isInstitution } from "../body-kind.js";
 import { isHangul, isLatin, nameKey } from "../name-key.js";
 import { isNoBody, typeOfLatin } from "../latin-name.js";
 import { isGenericBody } from "../rules/generic-body.js";
@@ -50,7 +51,10 @@ export function castOf(scene: Scene): Cast {
   const drafts = things.map((cluster, i): Draft => {
     const forms = [...new Set(cluster.map((m) => scene.formOf[m]!))];
     const name = fullestForm(forms).text;
-    const draft: Draft = { id: `e${i + 1}`, type: typeOf(scene, cluster), name, key: nameKey(name), cluster, forms };
+    const key = nameKey(name);
+    const type = typeOf(scene, cluster);
+    const institution = type === "LOCATION" && isInstitution(key);
+    const draft: Draft = { id: `e${i + 1}`, type: institution ? "ORGANIZATION" : type, name, key, cluster, forms };
     for (const m of cluster) of[m] = draft;
     for (const form of forms) {
       const isName = form.type === "LOCATION" || form.type === "ORGANIZATION";

@@ -2,29 +2,11 @@
  * What the text says of a body: its kind, the body that it is a part of, what its acronym stands for.
  *   국립암센터 → hospital · 파주시 평화경제과 → part of 파주시 · WHO → 세계보건기구
  */
-import { KINDS } from "../organisation.table.js";
+import { kindOf } from "../body-kind.js";
 import { unitsNamed } from "../gazetteer.js";
 import { isHangul, isLatin, nameKey } from "../name-key.js";
 import type { Scene } from "../scene.js";
 import type { Cast, Draft } from "./draft.js";
-
-const kinds: ReadonlyMap<string, string> = new Map(
-  KINDS.split("\n").map((line) => {
-    const [ending = "", kind = ""] = line.split(" ");
-    return [nameKey(ending), kind];
-  }),
-);
-const LONGEST_ENDING = 8;
-
-/** Kind of the body by the longest ending of its name that the table holds. */
-export function kindOf(key: string): string | undefined {
-  for (let length = Math.min(LONGEST_ENDING, key.length); length > 0; length--) {
-    const kind = kinds.get(key.slice(-length));
-    // One syllable says something at the end of a longer name only: 부, 처, 당, 대.
-    if (kind && (length > 1 || key.length >= 3)) return kind;
-  }
-  return undefined;
-}
 
 /** 과, 국, 실 …: what the last word of a department ends in. */
 const DEPARTMENT =
