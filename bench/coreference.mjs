@@ -5,7 +5,7 @@
  * Each measure gives { p, r, f } in percent, or sums that `percent` turns into them, so that documents can be added up.
  * Source: Luo 2005 (CEAF), Bagga & Baldwin 1998 (B³), Moosavi & Strube 2016 (LEA).
  *
- *   node bench/coreference.mjs --gold ../shared/data/ner/articles-dev.jsonl --given mentions
+ * Used by test/spec/entity/clusters.test.ts.
  */
 const links = (n) => (n * (n - 1)) / 2;
 const where = (clusters) => new Map(clusters.flatMap((cluster, i) => cluster.map((key) => [key, i])));
