@@ -2,20 +2,12 @@ import type { Article, MentionDraft, Sentence, Tagger, Token } from "../core/typ
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
 import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
-import { oneSensePerDocument } from "./refiners/one-sense.js";
 import type { Refiner } from "./refiners/refiner.js";
 import { trimEdges } from "./refiners/trim-edges.js";
 import { soundDrafts } from "./sound-drafts.js";
 
-/** In order: a span is made right before it is judged, and what is judged before it is a witness for the rest of the document. */
-export const REFINERS: readonly Refiner[] = [
-  trimEdges,
-  splitFusedTitles,
-  dropGeneric,
-  addNamesBeforeSsi,
-  // Last: names must have their final spans to be compared.
-  oneSensePerDocument,
-];
+/** In order: a span is made right before it is judged, and what is added comes last, where no draft is. */
+export const REFINERS: readonly Refiner[] = [trimEdges, splitFusedTitles, dropGeneric, addNamesBeforeSsi];
 
 /**
  * What the tagger proposes, refined.

@@ -18,15 +18,3 @@ export type Refiner = (drafts: readonly MentionDraft[], scene: Scene) => readonl
 export function withSpan(draft: MentionDraft, start: number, end: number, text: string): MentionDraft {
   return start === draft.start && end === draft.end ? draft : { ...draft, start, end, text: text.slice(start, end) };
 }
-
-/** Index of the first token that ends after `offset`. */
-export function tokenAfter(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,10 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dropGeneric } from "../../../src/mention/refiners/drop-generic.js";
 import { splitFusedTitles } from "../../../src/mention/refiners/fused-titles.js";
 import { addNamesBeforeSsi } from "../../../src/mention/refiners/name-before-ssi.js";
-import { oneSensePerDocument } from "../../../src/mention/refiners/one-sense.js";
 import { trimEdges } from "../../../src/mention/refiners/trim-edges.js";
-import { readMarked, refined, unscored } from "./marked.js";
+import { refined, unscored } from "./marked.js";
 
 const same = (text: string): [string, string] => [text, text];
 
@@ -46,23 +45,3 @@ test.each([
   same("그 씨앗은 날씨가 김씨앗"),
   same("꽃 씨를 CNA씨"),
 ])("씨 앞의 성을 찾는다: %s", (given, expected) => expect(refined(addNamesBeforeSsi, given)).toBe(unscored(expected)));
-
-describe("한 문서에서 한 이름은 한 뜻이다", () => {
-  test.each([
-    ["{P:김가람}_은/JX 왔다. 김가람_이/JKS 말했다.", "{P:김가람}은 왔다. {P:김가람}이 말했다."],
-    ["{O:나래 소프트}_는/JX 나래 소프트, 또", "{O:나래 소프트}는 {O:나래 소프트}, 또"],
-    same("{P:김가람}_은/JX {O.3:김가람}_이/JKS"),
-    same("{P.5:김가람}_은/JX 김가람_이/JKS"),
-    same("{P:가람}_은/JX 가람_이/JKS"),
-    same("{P:김가람}_은/JX 김가람_마을/NNG_이/JKS 한김가람_은/JX"),
-    same("{O:파주시}_는/JX {L.5:파주시}_에서/JKB"),
-    same("{P:김가람} {O:김가람} {O:김가람} 김가람_은/JX"),
-  ])("%s", (given, expected) => expect(refined(oneSensePerDocument, given)).toBe(unscored(expected)));
-
-  test("is linear: a name that recurs 20,000 times", () => {
-    const { drafts, ...scene } = readMarked(`{P:김가람} ${"김가람_은/JX ".repeat(20_000)}`);
-    const started = performance.now();
-    expect(oneSensePerDocument(drafts, scene)).toHaveLength(20_001);
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
-});
