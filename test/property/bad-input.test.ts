@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Analyzer, type Doc, GisaError } from "../../src/index.js";
 import { testAnalyzer } from "../support/analyzer.js";
 import { expectSound } from "../support/expect-sound.js";
@@ -100,6 +100,9 @@ describe("the same article in other clothes has the same annotations", () => {
 });
 
 describe("size", () => {
+  // Each of these holds the thread for seconds; vitest gives up on a worker that is silent for a minute.
+  afterEach(() => new Promise<void>((resolve) => setTimeout(resolve, 50)));
+
   test.each([
     "가",
     "1",
