@@ -1,6 +1,6 @@
 """One command from a fresh clone plus ../shared/data to the model that ships:
 
-    pip install -r training/requirements.txt && apt-get install mecab && npm ci && python3 training/train.py
+    pip install -r training/requirements.txt && apt-get install mecab && npm install && python3 training/train.py
 
 Each step is skipped where its product is there already, so a run that was cut off goes on; `--from STEP` does that step and those after it again.
 Seeded. On two cores: about two hours, most of it pretraining. out/log.txt has what every step printed.
