@@ -8,8 +8,7 @@ import { type GivenMention, givenTagger } from "./given-mentions.js";
 import { loadLexicon } from "./lexicon/load-lexicon.js";
 import type { UserWord } from "./lexicon/user-dictionary.js";
 import { loadTagger } from "./mention/load-tagger.js";
-import { parseTime } from "./parse-time.js";
-import { analyze, type Resources } from "./pipeline.js";
+import { analyze, parseTime, type Resources } from "./pipeline.js";
 
 export interface LoadOptions {
   /** Own words: lines of `surface⇥tag⇥semantic⇥cost` in one text or an array, or objects. */
@@ -101,7 +100,7 @@ function createAnalyzer(resources: Resources): Analyzer {
             option: "reference",
           },
         );
-      return parseTime(expression, dayOf(reference), resources.lexicon);
+      return parseTime(expression, { reference: dayOf(reference) });
     },
   });
 }

@@ -12,6 +12,8 @@ import { splitSentences } from "./sentence/split-sentences.js";
 import { findTimexes } from "./timex/find-timexes.js";
 import { tokenize } from "./token/tokenize.js";
 
+export { parseTime } from "./timex/parse-time.js";
+
 /** Everything that is loaded once and only read afterwards. */
 export interface Resources {
   readonly lexicon: Lexicon;
