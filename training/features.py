@@ -1,5 +1,6 @@
 """Ids of tokens and characters, exactly as docs/model-format.md and src/mention/features.ts have them."""
 import re
+from functools import lru_cache
 
 from config import BIGRAM_ROWS, BORDER, FIRST_ID, TAIL_ROWS, UNKNOWN
 
@@ -39,6 +40,7 @@ class Vocabulary:
         self.tag_id = {t: FIRST_ID + i for i, t in enumerate(tags)}
         self.semantic_id = {s: FIRST_ID + i for i, s in enumerate(semantics)}
 
+    @lru_cache(maxsize=1 << 20)
     def token(self, surface: str, tag: str, semantic: str) -> tuple[int, int, int, int, int, int]:
         """word, tag, semantic, first, last, tail."""
         u = units(surface)

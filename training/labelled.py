@@ -5,6 +5,7 @@ Tokens come from files beside the data in out/tokens/*.jsonl, one line a documen
 """
 import json
 import re
+import zlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from config import BORDER, LABELS, MAX_TOKENS, OUT, SHARED, TYPES
 from features import BORDER_TOKEN, Vocabulary, shape
 
 SENTENCE_END = re.compile(r"\n+|(?<=[다요죠까]\.)[”\"’']?\s+(?=\S)")
-UNLABELLED = {"press": ("QUANTITY", "OTHER"), "articles": ("OTHER",)}  # types that a source leaves out
+UNLABELLED = {"press": ("QUANTITY", "OTHER"), "articles": ("OTHER",), "written": ("OTHER",)}  # types that a source leaves out
 
 
 def code_units(text: str) -> str:
@@ -137,16 +138,30 @@ def build(source, text, label_at, group, document, vocabulary, fine_id, index) -
                 inside[owners[0] : owners[-1] + 1] = True
                 if m.get("fine") in fine_id:
                     spans.append((a, b, int(owners[0]), int(owners[-1]), fine_id[m["fine"]]))
-    return Chunk(source, np.array(rows), np.array(characters), token_of, np.array(positions), np.array(labels), spans, ends,
-                 np.array(offsets), index, inside)
+    small = lambda values: np.array(values, dtype=np.int32)
+    return Chunk(source, small(rows), small(characters), small(token_of), small(positions), small(labels), spans, ends,
+                 small(offsets), index, inside)
 
 
-def load(name: str, directory=SHARED / "ner"):
-    return [json.loads(line) for line in open(directory / f"{name}.jsonl", encoding="utf-8")]
+def path_of(name: str):
+    """A file that training made (augmented/…, unlabelled, konec-train.realigned), else one of the labelled files."""
+    made = OUT / f"{name}.jsonl"
+    return made if made.exists() else SHARED / "ner" / f"{name}.jsonl"
+
+
+def load(name: str):
+    return [json.loads(line) for line in open(path_of(name), encoding="utf-8")]
 
 
 def load_tokens(name: str):
-    return [json.loads(line) for line in open(OUT / "tokens" / f"{name}.jsonl", encoding="utf-8")]
+    """Labels were aligned again, texts were not: the realigned file has the tokens of the recovered one."""
+    return [json.loads(line) for line in open(OUT / "tokens" / f"{name.replace('.realigned', '.recovered')}.jsonl", encoding="utf-8")]
+
+
+def is_reserved(document: dict) -> bool:
+    """Documents of the training files that no model sees: every fifteenth or so of press and articles, scored once for the model card."""
+    name = document.get("id", "").removesuffix("-other-names")
+    return not name.startswith("klue") and zlib.crc32(name.encode()) % 15 == 0
 
 
 def load_vocabulary() -> Vocabulary:

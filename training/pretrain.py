@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from config import BORDER, D, MASK, OUT, SEED, UNKNOWN, WIDTHS, WORDS
+from config import BORDER, D, DILATIONS, MASK, OUT, SEED, UNKNOWN, WIDTHS, WORDS
 from network import TokenEncoder
 
 arguments = argparse.ArgumentParser()
@@ -22,6 +22,7 @@ arguments.add_argument("--negatives", type=int, default=2048)
 arguments.add_argument("--rate", type=float, default=2e-3)
 arguments.add_argument("--threads", type=int, default=1)
 arguments.add_argument("--width", type=int, default=D)
+arguments.add_argument("--dilations", type=lambda s: tuple(map(int, s.split(","))), default=DILATIONS)
 arguments.add_argument("--name", default="encoder")
 arguments.add_argument("--resume", action="store_true")
 args = arguments.parse_args()
@@ -42,7 +43,7 @@ proposal /= proposal.sum()
 log_proposal = torch.tensor(np.log(proposal * args.negatives + 1e-12), dtype=torch.float32)
 pool = random.choice(WORDS, size=4_000_000, p=proposal)
 
-encoder = TokenEncoder(len(vocabulary["tags"]), len(vocabulary["semantics"]), args.width)
+encoder = TokenEncoder(len(vocabulary["tags"]), len(vocabulary["semantics"]), args.width, args.dilations)
 heads = nn.ModuleDict({
     "word": nn.Sequential(nn.Linear(args.width, WIDTHS["word"]), nn.LayerNorm(WIDTHS["word"])),
     "tag": nn.Linear(args.width, 4 + len(vocabulary["tags"])),
@@ -73,7 +74,7 @@ if args.resume and (OUT / f"{args.name}.pt").exists():
 def save():
     torch.save(
         {"encoder": encoder.state_dict(), "heads": heads.state_dict(), "word_bias": word_bias.data,
-         "optimiser": optimiser.state_dict(), "step": step, "width": args.width},
+         "optimiser": optimiser.state_dict(), "step": step, "width": args.width, "dilations": args.dilations},
         OUT / f"{args.name}.pt",
     )
 

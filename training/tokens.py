@@ -2,7 +2,8 @@
 import subprocess
 import sys
 
-from config import OUT, ROOT, SHARED
+from config import OUT, ROOT
+from labelled import path_of
 
 bundle = OUT / "dump-tokens.mjs"
 subprocess.run(
@@ -11,7 +12,6 @@ subprocess.run(
 )
 (OUT / "tokens" / "augmented").mkdir(parents=True, exist_ok=True)
 for name in sys.argv[1:]:
-    source = OUT / f"{name}.jsonl" if name.startswith("augmented/") else SHARED / "ner" / f"{name}.jsonl"
-    with open(source, "rb") as texts, open(OUT / "tokens" / f"{name}.jsonl", "wb") as tokens:
+    with open(path_of(name), "rb") as texts, open(OUT / "tokens" / f"{name}.jsonl", "wb") as tokens:
         subprocess.run(["node", str(bundle), str(ROOT / "dictionaries" / "built")], stdin=texts, stdout=tokens, check=True)
     print(name, flush=True)

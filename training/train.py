@@ -12,29 +12,33 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
-LABELLED = ["konec-train.recovered", "press-train", "articles-train"]
+LABELLED = ["konec-train.recovered", "press-train", "articles-train", "written"]
 DEVELOPMENT = ["konec-dev", "press-dev", "articles-dev", "klue-dev"]
 
 COPIES = [("articles-train", 2), ("articles-train", 3), ("articles-train", 4), ("konec-train.recovered", 2), ("press-train", 2)]
-GOLD = "konec-train.recovered,press-train,articles-train*4"
+KONEC = "konec-train.realigned"
 ARTICLES = "augmented/articles-train,augmented/articles-train.2,augmented/articles-train.3,augmented/articles-train.4"
+GOLD = f"{KONEC},press-train,articles-train*4,written*4,{ARTICLES},augmented/written,augmented/press-train"
+TEACHER = ["--encoder", "teacher-encoder", "--char-width", "128", "--train", GOLD, "--epochs", "7"]
 
 # name, command, product
 STEPS = [
     ("corpus", ["corpus.py"], "morphemes.txt"),
     ("encode", ["encode_text.py", str(OUT / "morphemes.txt")], "stream.npy"),
-    ("pretrain", ["pretrain.py", "--steps", "8000", "--rate", "2.5e-3", "--resume"], "encoder.done"),
+    ("pretrain", ["pretrain.py", "--name", "teacher-encoder", "--width", "320", "--dilations", "1,2,4,8,2,1", "--steps", "5600", "--rate", "2e-3", "--resume"], "pretrain.done"),
+    ("written", ["written.py"], "written.jsonl"),
     ("augment", ["augment.py", *LABELLED, *(f"{n}:{i}" for n, i in COPIES)], "augmented/press-train.2.jsonl"),
-    ("tokens", ["tokens.py", *LABELLED, *DEVELOPMENT, *(f"augmented/{n}" for n in LABELLED), *(f"augmented/{n}.{i}" for n, i in COPIES)], "tokens/augmented/press-train.2.jsonl"),
+    ("unlabelled", ["unlabelled.py"], "unlabelled.jsonl"),
+    ("tokens", ["tokens.py", *LABELLED, *DEVELOPMENT, "unlabelled", *(f"augmented/{n}" for n in LABELLED), *(f"augmented/{n}.{i}" for n, i in COPIES)], "tokens/augmented/press-train.2.jsonl"),
     ("vocabulary", ["extend_vocabulary.py"], "pieces.json"),
-    ("finetune", ["finetune.py", "--epochs", "6", "--name", "tagger1"], "tagger1.pt"),
-    ("finetune-words", ["finetune.py", "--epochs", "7", "--resume", "tagger1", "--name", "tagger2", "--train-words", "--rate", "1.2e-3",
-                        "--encoder-rate", "0.7", "--name-drop", "0.18", "--drop", "0.15", "--seed", "7", "--train", f"{GOLD},{ARTICLES},augmented/press-train"], "tagger2.pt"),
-    ("finetune-names", ["finetune.py", "--epochs", "6", "--resume", "tagger2", "--name", "tagger3", "--train-words", "--rate", "1.0e-3",
-                        "--encoder-rate", "0.7", "--name-drop", "0.22", "--drop", "0.18", "--seed", "11",
-                        "--train", f"{GOLD},{ARTICLES},augmented/press-train.2,augmented/konec-train.recovered.2"], "tagger3.pt"),
-    ("export", ["export.py", "--name", "tagger3", "--version", "0.4"], None),
+    *((f"fold-{k}", ["finetune.py", "--encoder", "teacher-encoder", "--char-width", "96", "--epochs", "5", "--hold-out", str(k),
+                     "--train", "konec-train.recovered", "--name", f"fold{k}", "--quick", "--drop", "0.15"], f"fold{k}.pt") for k in (0, 1)),
+    ("realign", ["realign.py", "fold0", "fold1"], "konec-train.realigned.jsonl"),
+    ("teacher", ["finetune.py", "--name", "teacher", *TEACHER], "teacher.pt"),
+    ("distill", ["distill.py", "--teachers", "teacher", "--train", GOLD], "student.pt"),
+    ("export", ["export.py", "--name", "student", "--version", "0.5"], None),
     ("parity", ["parity.py"], None),
+    ("klue", ["klue.py", "--name", "student"], None),
 ]
 
 
