@@ -60,12 +60,12 @@ def answers(teachers: list[Tagger], group) -> torch.Tensor:
 
 
 def main():
-    teachers = [load_tagger(OUT / f"{name}.pt", vocabulary)[0] for name in args.teachers.split(",")]
-    student = begin(teachers[0])
     labelled = training_chunks(args.train)
     plain = read(args.unlabelled)[0][: args.most_chunks] if args.passes else []
     develop = development_sets()
     print(len(labelled), "labelled,", len(plain), "unlabelled chunks,", sum(len(c.characters) for c in plain), "characters", flush=True)
+    teachers = [load_tagger(OUT / f"{name}.pt", vocabulary)[0] for name in args.teachers.split(",")]
+    student = begin(teachers[0])
     groups = [g for _ in range(args.labelled_passes) for g in batches(labelled, args.batch, random)]
     plain_groups = [g for _ in range(int(np.ceil(args.passes))) for g in batches(plain, args.batch, random)] if plain else []
     groups += plain_groups[: int(len(plain_groups) * args.passes / max(1, np.ceil(args.passes)))]

@@ -155,7 +155,8 @@ def load(name: str):
 
 def load_tokens(name: str):
     """Labels were aligned again, texts were not: the realigned file has the tokens of the recovered one."""
-    return [json.loads(line) for line in open(OUT / "tokens" / f"{name.replace('.realigned', '.recovered')}.jsonl", encoding="utf-8")]
+    same_text = "konec-train.recovered" if name == "konec-train.realigned" else name
+    return [json.loads(line) for line in open(OUT / "tokens" / f"{same_text}.jsonl", encoding="utf-8")]
 
 
 def is_reserved(document: dict) -> bool:

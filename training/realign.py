@@ -3,12 +3,13 @@
     python3 realign.py tagger-even tagger-odd        → out/konec-train.realigned.jsonl
     python3 realign.py tagger-even tagger-odd --check   scores the same procedure on konec-dev, where gold exists; writes nothing
 
-tagger-even was trained with --hold-out 0, tagger-odd with --hold-out 1. Every place where a published form stands is a candidate for each of its labels; the surest
+tagger-even was trained with --hold-out 0, tagger-odd with --hold-out 1. Every place where a published form stands is a candidate for each of its labels; the best
 are taken first, as long as the count of that form and label lasts and the place is free.
 """
 import argparse
 import csv
 import json
+import math
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -20,7 +21,8 @@ from labelled import chunks_of, code_units, load, load_tokens, load_vocabulary
 from network import load_tagger
 
 LONGEST = 40
-LEAST = -7.0  # log probability of a span below which a count is rather left unused
+# A candidate's worth: the tagger's log probability, the odds that a place where the form stands is a mention at all, its length. Compared on konec-dev (RESULTS.md).
+TAGGER, ODDS, LENGTH = 0.3, 1.0, 1.0
 
 
 def counts(column: str) -> dict[str, Counter]:
@@ -59,25 +61,30 @@ def span_score(rows, start: int, end: int, kind: int) -> float:
 
 def align(documents, log, budget, type_of):
     """Mentions of each document: (start, end, TTA class)."""
-    candidates = []
+    candidates, places = [], Counter()
     for n, document in enumerate(documents):
         text, rows = code_units(document["text"]), log[n]
         for a in range(len(text)):
             if a not in rows:
                 continue
             for b in range(a + 1, min(len(text), a + LONGEST) + 1):
-                labels = budget.get(text[a:b])
-                if labels and b - 1 in rows:
-                    for label in labels:
-                        score = span_score(rows, a, b, TYPES.index(type_of[label]))
-                        # of two classes of one type the commoner first
-                        candidates.append((score, labels[label], n, a, b, label, text[a:b]))
-    candidates.sort(key=lambda c: (-c[0], -c[1]))
+                form = text[a:b]
+                if form in budget and b - 1 in rows:
+                    places[form] += 1
+                    for label in budget[form]:
+                        candidates.append((span_score(rows, a, b, TYPES.index(type_of[label])), n, a, b, label, form))
+
+    def worth(candidate):
+        score, _, a, b, label, form = candidate
+        share = min(0.999, budget[form][label] / places[form])
+        return TAGGER * score + ODDS * math.log(share / (1.001 - share)) + LENGTH * (b - a)
+
+    candidates.sort(key=worth, reverse=True)
     left = {form: Counter(labels) for form, labels in budget.items()}
     taken = [np.zeros(len(code_units(d["text"])), dtype=bool) for d in documents]
     found = [[] for _ in documents]
-    for score, _, n, a, b, label, form in candidates:
-        if score < LEAST or left[form][label] <= 0 or taken[n][a:b].any():
+    for _, n, a, b, label, form in candidates:
+        if left[form][label] <= 0 or taken[n][a:b].any():
             continue
         left[form][label] -= 1
         taken[n][a:b] = True

@@ -13,12 +13,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
 LABELLED = ["konec-train.recovered", "press-train", "articles-train", "written"]
+COPIED = ["konec-train.realigned", "press-train", "articles-train", *(f"articles-train:{i}" for i in (2, 3, 4)), "written", "written:2", "written:3"]
+COPIES = [f"augmented/{c.replace(':', '.')}" for c in COPIED]
 DEVELOPMENT = ["konec-dev", "press-dev", "articles-dev", "klue-dev"]
 
-COPIES = [("articles-train", 2), ("articles-train", 3), ("articles-train", 4), ("konec-train.recovered", 2), ("press-train", 2)]
 KONEC = "konec-train.realigned"
-ARTICLES = "augmented/articles-train,augmented/articles-train.2,augmented/articles-train.3,augmented/articles-train.4"
-GOLD = f"{KONEC},press-train,articles-train*4,written*4,{ARTICLES},augmented/written,augmented/press-train"
+GOLD = ",".join([KONEC, "press-train", "articles-train*3", "written*3", *COPIES])
 TEACHER = ["--encoder", "teacher-encoder", "--char-width", "128", "--train", GOLD, "--epochs", "7"]
 
 # name, command, product
@@ -27,13 +27,14 @@ STEPS = [
     ("encode", ["encode_text.py", str(OUT / "morphemes.txt")], "stream.npy"),
     ("pretrain", ["pretrain.py", "--name", "teacher-encoder", "--width", "320", "--dilations", "1,2,4,8,2,1", "--steps", "5600", "--rate", "2e-3", "--resume"], "pretrain.done"),
     ("written", ["written.py"], "written.jsonl"),
-    ("augment", ["augment.py", *LABELLED, *(f"{n}:{i}" for n, i in COPIES)], "augmented/press-train.2.jsonl"),
     ("unlabelled", ["unlabelled.py"], "unlabelled.jsonl"),
-    ("tokens", ["tokens.py", *LABELLED, *DEVELOPMENT, "unlabelled", *(f"augmented/{n}" for n in LABELLED), *(f"augmented/{n}.{i}" for n, i in COPIES)], "tokens/augmented/press-train.2.jsonl"),
+    ("tokens", ["tokens.py", *LABELLED, *DEVELOPMENT, "unlabelled"], "tokens/unlabelled.jsonl"),
     ("vocabulary", ["extend_vocabulary.py"], "pieces.json"),
-    *((f"fold-{k}", ["finetune.py", "--encoder", "teacher-encoder", "--char-width", "96", "--epochs", "5", "--hold-out", str(k),
-                     "--train", "konec-train.recovered", "--name", f"fold{k}", "--quick", "--drop", "0.15"], f"fold{k}.pt") for k in (0, 1)),
+    *((f"fold{k}", ["finetune.py", "--encoder", "teacher-encoder", "--char-width", "96", "--epochs", "5", "--hold-out", str(k),
+                    "--train", "konec-train.recovered", "--name", f"fold{k}", "--quick", "--drop", "0.15"], f"fold{k}.pt") for k in (0, 1)),
     ("realign", ["realign.py", "fold0", "fold1"], "konec-train.realigned.jsonl"),
+    ("augment", ["augment.py", *COPIED], f"{COPIES[-1]}.jsonl"),
+    ("copies", ["tokens.py", *COPIES], f"tokens/{COPIES[-1]}.jsonl"),
     ("teacher", ["finetune.py", "--name", "teacher", *TEACHER], "teacher.pt"),
     ("distill", ["distill.py", "--teachers", "teacher", "--train", GOLD], "student.pt"),
     ("export", ["export.py", "--name", "student", "--version", "0.5"], None),
