@@ -27,9 +27,9 @@ const library: Options = {
   },
   platform: "neutral",
   target: "es2022",
-  // Everything is bundled, so that the package has no dependencies; Node's modules are imported on demand only.
-  noExternal: [/^(?!node:)/],
-  external: [/^node:/],
+  // All but the optional peers is bundled, so that the package has no dependencies; Node's modules are imported on demand only.
+  noExternal: [/^(?!node:|linkedom$|@mozilla\/readability$)/],
+  external: [/^node:/, "linkedom", "@mozilla/readability"],
   removeNodeProtocol: false,
   esbuildPlugins: [withoutFileSystem, nodePrefix],
   esbuildOptions: (options) => {
@@ -52,6 +52,7 @@ export default defineConfig([
       cli: "src/cli/bin.ts",
       // Threads are started by file name; the second name is what tinypool looks for beside its own code.
       "pool-worker": "src/stream/pool-worker.ts",
+      "annotate-worker": "src/cli/annotate-worker.ts",
       "entry/worker": "node_modules/tinypool/dist/entry/worker.js",
     },
     dts: { entry: library.entry },

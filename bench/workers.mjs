@@ -16,9 +16,10 @@ const ROUNDS = 12;
 if (MODES.includes(mode)) console.log(JSON.stringify(await measure(Number(/^\d/.exec(mode)?.[0] ?? 0))));
 else {
   const dev = fileURLToPath(new URL("../../shared/data/ner/articles-dev.jsonl", import.meta.url));
-  const file =
-    mode ?? (existsSync(dev) ? dev : fileURLToPath(new URL("../examples/articles.jsonl", import.meta.url)));
-  console.log(`Node ${process.version}, ${cpus().length} processors, load before ${loadavg()[0]?.toFixed(1)}; ${file}\n`);
+  const file = mode ?? (existsSync(dev) ? dev : fileURLToPath(new URL("../examples/articles.jsonl", import.meta.url)));
+  console.log(
+    `Node ${process.version}, ${cpus().length} processors, load before ${loadavg()[0]?.toFixed(1)}; ${file}\n`,
+  );
   for (const each of MODES) {
     const { articles, seconds, resident, threads } = JSON.parse(
       execFileSync(process.execPath, ["--expose-gc", self, each, file], { encoding: "utf8" }),

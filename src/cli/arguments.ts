@@ -3,7 +3,8 @@ import { aCivilDate } from "../core/options.js";
 import { type Doc, MENTION_TYPES, type MentionType } from "../core/types.js";
 import { DOC_LAYERS } from "../export/index.js";
 import { FORMATS, type FormatName } from "./formats.js";
-import { type InputOptions, STDIN } from "./records.js";
+import { canPackZstd, type Packing, packingOf } from "./packed.js";
+import { INPUT_FORMATS, type InputOptions, STDIN } from "./records.js";
 
 /** Something is wrong with the command line: exit code 2. */
 export class UsageError extends Error {}
@@ -25,6 +26,14 @@ export interface AnnotateArguments extends CommonArguments {
   readonly layers?: readonly (keyof Doc)[];
   readonly color?: boolean;
   readonly quiet: boolean;
+  /** Progress in lines where there is no terminal. */
+  readonly progress: boolean;
+  /** File to write; standard output where there is none. */
+  readonly output?: string;
+  readonly packing?: Packing;
+  readonly resume: boolean;
+  /** Threads that analyse; 1 is this one. */
+  readonly workers: number;
 }
 
 export interface ViewArguments extends CommonArguments {
@@ -43,6 +52,8 @@ const COMMON = {
   input: { type: "string", short: "i" },
   "text-field": { type: "string" },
   "date-field": { type: "string" },
+  "id-field": { type: "string" },
+  header: { type: "boolean" },
   labels: { type: "string" },
   force: { type: "boolean" },
   "whole-page": { type: "boolean" },
@@ -56,7 +67,14 @@ const ANNOTATE = {
   layers: { type: "string" },
   color: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
+  progress: { type: "boolean" },
+  output: { type: "string", short: "o" },
+  compress: { type: "string" },
+  resume: { type: "boolean" },
+  workers: { type: "string", short: "w" },
 } as const;
+const PACKINGS = ["gzip", "zstd", "none"] as const;
+const MOST_WORKERS = 256;
 const VIEW = { ...COMMON, title: { type: "string" } } as const;
 
 /** Reads a command line. Throws `UsageError`, whose message says what to write instead. */
@@ -78,6 +96,9 @@ export function readArguments(args: readonly string[]): Arguments {
         : { layers: listOf("--layers", values.layers, DOC_LAYERS, (name) => name.toLowerCase()) }),
       ...(values.color === undefined ? {} : { color: values.color }),
       quiet: values.quiet ?? false,
+      progress: values.progress ?? false,
+      workers: wholeNumber("--workers", values.workers ?? "1", MOST_WORKERS),
+      ...outputOf(values),
     };
   }
   if (command === "view") {
@@ -93,6 +114,36 @@ export function readArguments(args: readonly string[]): Arguments {
   }
   const advice = /\.|^-/.test(command) ? ` Did you mean: gisa annotate ${command}` : "";
   throw new UsageError(`there is no command ${JSON.stringify(command)}.${advice}`);
+}
+
+function outputOf({
+  output,
+  compress,
+  resume = false,
+  format,
+}: {
+  readonly output?: string;
+  readonly compress?: string;
+  readonly resume?: boolean;
+  readonly format?: string;
+}): Pick<AnnotateArguments, "output" | "packing" | "resume"> {
+  if (resume && (output === undefined || format !== "jsonl"))
+    throw new UsageError("--resume needs --output FILE and --format jsonl: it reads the ids of what that file holds.");
+  const packing = compress === undefined ? packingOf(output ?? "").packing : oneOf("--compress", compress, PACKINGS);
+  if (packing === "zstd" && !canPackZstd)
+    throw new UsageError(`zstd output needs Node 22.15 or later, this is ${process.version}; --compress gzip works.`);
+  return {
+    resume,
+    ...(output === undefined ? {} : { output }),
+    ...(packing === undefined || packing === "none" ? {} : { packing }),
+  };
+}
+
+function wholeNumber(option: string, value: string, most: number): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most)
+    throw new UsageError(`${option} must be a whole number from 1 to ${most}, not ${JSON.stringify(value)}.`);
+  return number;
 }
 
 function parse<O extends typeof COMMON>(args: readonly string[], options: O) {
@@ -115,9 +166,11 @@ function commonOf(
     ...(values.types === undefined
       ? {}
       : { types: listOf("--types", values.types, MENTION_TYPES, (name) => name.toUpperCase()) }),
-    ...(values.input === undefined ? {} : { input: oneOf("--input", values.input, ["text", "json", "jsonl"]) }),
+    ...(values.input === undefined ? {} : { input: oneOf("--input", values.input, INPUT_FORMATS) }),
     textField: values["text-field"] ?? "text",
     dateField: values["date-field"] ?? "publishedAt",
+    idField: values["id-field"] ?? "id",
+    header: values.header ?? true,
     labels: oneOf("--labels", values.labels ?? "en", ["en", "ko"]),
     force: values.force ?? false,
     wholePage: values["whole-page"] ?? false,

@@ -9,7 +9,14 @@ export interface InOrderOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Items between two rests in which timers and other work of the program get their turn. */
+/** Lets timers and other work of the program have their turn. A browser's shortest timer is all that it has. */
+const rest = () =>
+  new Promise<void>((resolve) => {
+    if (typeof setImmediate === "function") setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+
+/** Items between two rests. */
 const REST_EVERY = 16;
 
 /**
@@ -36,7 +43,7 @@ export async function* inOrder<T, R>(
   for await (const item of source) {
     signal?.throwIfAborted();
     open.push(settle(item));
-    if (++count % REST_EVERY === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (++count % REST_EVERY === 0) await rest();
     if (open.length < concurrency) continue;
     yield await orAborted(open.shift() as Promise<Settled<T, R>>, signal);
   }
