@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { aCivilDate } from "../core/options.js";
 import { type Doc, MENTION_TYPES, type MentionType } from "../core/types.js";
 import { DOC_LAYERS } from "../export/index.js";
@@ -41,9 +41,32 @@ export interface ViewArguments extends CommonArguments {
   readonly title?: string;
 }
 
+export interface EvalArguments {
+  readonly command: "eval";
+  readonly files: readonly string[];
+  readonly types: readonly MentionType[];
+  /** Errors to print of each file. */
+  readonly errors: number;
+  readonly json: boolean;
+  readonly dictionary?: string;
+}
+
+export interface DictAddArguments {
+  readonly command: "dict add";
+  readonly dictionary: string;
+  readonly words: readonly string[];
+  readonly tag: string;
+  readonly semantic: string;
+  readonly cost: string;
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
 export type Arguments =
   | AnnotateArguments
   | ViewArguments
+  | EvalArguments
+  | DictAddArguments
   | { readonly command: "help" | "version"; readonly of?: string };
 
 const COMMON = {
@@ -76,6 +99,24 @@ const ANNOTATE = {
 const PACKINGS = ["gzip", "zstd", "none"] as const;
 const MOST_WORKERS = 256;
 const VIEW = { ...COMMON, title: { type: "string" } } as const;
+
+const EVAL = {
+  types: { type: "string", short: "t" },
+  errors: { type: "string" },
+  json: { type: "boolean" },
+  dictionary: { type: "string", short: "d" },
+  help: { type: "boolean", short: "h" },
+} as const;
+const DICT_ADD = {
+  dictionary: { type: "string", short: "d" },
+  tag: { type: "string" },
+  class: { type: "string" },
+  cost: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+/** What the field scores, and what the gold of a set has most of. */
+const SCORED_TYPES = ["PERSON", "LOCATION", "ORGANIZATION"] as const satisfies readonly MentionType[];
+const MOST_ERRORS = 1_000_000;
 
 /** Reads a command line. Throws `UsageError`, whose message says what to write instead. */
 export function readArguments(args: readonly string[]): Arguments {
@@ -112,6 +153,35 @@ export function readArguments(args: readonly string[]): Arguments {
       ...(values.title === undefined ? {} : { title: values.title }),
     };
   }
+  if (command === "eval") {
+    const { values, positionals } = parse(rest, EVAL);
+    if (values.help) return { command: "help", of: command };
+    if (positionals.length === 0) throw new UsageError("eval needs a gold file: gisa eval GOLD.jsonl");
+    return {
+      command,
+      files: positionals,
+      types:
+        values.types === undefined
+          ? SCORED_TYPES
+          : listOf("--types", values.types, MENTION_TYPES, (name) => name.toUpperCase()),
+      errors: values.errors === undefined ? 0 : wholeNumber("--errors", values.errors, MOST_ERRORS),
+      json: values.json ?? false,
+      ...(values.dictionary === undefined ? {} : { dictionary: values.dictionary }),
+    };
+  }
+  if (command === "dict") {
+    const [action, ...others] = rest;
+    if (action === undefined || action === "-h" || action === "--help") return { command: "help", of: command };
+    if (action !== "add") throw new UsageError(`dict has no ${JSON.stringify(action)}; it has: gisa dict add WORD…`);
+    const { values, positionals } = parse(others, DICT_ADD);
+    if (values.help) return { command: "help", of: command };
+    if (values.dictionary === undefined || positionals.length === 0)
+      throw new UsageError(
+        "dict add needs a file and words: gisa dict add --dictionary words.tsv --class 기관 가람바이오",
+      );
+    const { dictionary, tag = "", class: semantic = "", cost = "" } = values;
+    return { command: "dict add", dictionary, words: positionals, tag, semantic, cost };
+  }
   const advice = /\.|^-/.test(command) ? ` Did you mean: gisa annotate ${command}` : "";
   throw new UsageError(`there is no command ${JSON.stringify(command)}.${advice}`);
 }
@@ -146,7 +216,7 @@ function wholeNumber(option: string, value: string, most: number): number {
   return number;
 }
 
-function parse<O extends typeof COMMON>(args: readonly string[], options: O) {
+function parse<O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true });
   } catch (error) {

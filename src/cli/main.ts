@@ -6,7 +6,9 @@ import { type Analyzer, type LoadOptions, loadAnalyzer, loadShared, type ShareOp
 import { Workers } from "../stream/workers.js";
 import { type Annotate, annotate, annotateWith } from "./annotate.js";
 import type { AnnotateTask } from "./annotate-record.js";
-import { type AnnotateArguments, type Arguments, readArguments, UsageError, type ViewArguments } from "./arguments.js";
+import { type AnnotateArguments, type Arguments, readArguments, UsageError } from "./arguments.js";
+import { addWords } from "./dict.js";
+import { evaluate } from "./eval.js";
 import { helpOf } from "./help.js";
 import { Output } from "./output.js";
 import { NotResumable, openOutputFile } from "./output-file.js";
@@ -54,6 +56,13 @@ async function run(command: Arguments, output: Output, world: World): Promise<nu
       return EXIT.ok;
     case "annotate":
       return annotateTo(command, output, world);
+    case "eval":
+      return (await evaluate(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+    case "dict add": {
+      const { load = loadAnalyzer } = world;
+      const good = await addWords(command, (userDictionary) => load({ userDictionary }), output, world);
+      return good ? EXIT.ok : EXIT.someFailed;
+    }
     case "view":
       return (await view(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
   }
@@ -115,14 +124,13 @@ async function workFor(
   return { work: (task) => workers.run(task), close: () => workers.close() };
 }
 
-async function analyzerFor(
-  given: AnnotateArguments | ViewArguments,
-  { load = loadAnalyzer }: World,
-): Promise<Analyzer> {
+async function analyzerFor(given: Dictionary, { load = loadAnalyzer }: World): Promise<Analyzer> {
   return load(await dictionaryOf(given));
 }
 
-async function dictionaryOf({ dictionary }: AnnotateArguments | ViewArguments): Promise<ShareOptions> {
+type Dictionary = Pick<AnnotateArguments, "dictionary">;
+
+async function dictionaryOf({ dictionary }: Dictionary): Promise<ShareOptions> {
   if (dictionary === undefined) return {};
   const userDictionary = await readFile(dictionary, "utf8").catch((error: Error) => {
     throw new UsageError(`--dictionary ${dictionary} cannot be read: ${error.message}`);

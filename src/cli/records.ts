@@ -184,7 +184,8 @@ async function* counted(chunks: Chunks, onBytes: (count: number) => void): Chunk
   }
 }
 
-function explain(error: unknown): string {
+/** Why an input cannot be read, for a message. */
+export function explain(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "this is a folder; name the files in it";
