@@ -10,15 +10,28 @@ const withoutFileSystem: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
+/** Packages that still say `stream` for `node:stream`. */
+const nodePrefix: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "node-prefix",
+  setup(build) {
+    build.onResolve({ filter: /^(?:stream|util|buffer)$/ }, ({ path }) => ({ path: `node:${path}`, external: true }));
+  },
+};
+
 const library: Options = {
-  entry: { index: "src/index.ts", export: "src/export/index.ts", stream: "src/stream/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    export: "src/export/index.ts",
+    stream: "src/stream/index.ts",
+    node: "src/stream/node.ts",
+  },
   platform: "neutral",
   target: "es2022",
-  // Everything is bundled, so that the package has no dependencies; Node's modules are imported on demand only.
-  noExternal: [/^(?!node:)/],
-  external: [/^node:/],
+  // All but the optional peers is bundled, so that the package has no dependencies; Node's modules are imported on demand only.
+  noExternal: [/^(?!node:|linkedom$|@mozilla\/readability$)/],
+  external: [/^node:/, "linkedom", "@mozilla/readability"],
   removeNodeProtocol: false,
-  esbuildPlugins: [withoutFileSystem],
+  esbuildPlugins: [withoutFileSystem, nodePrefix],
   esbuildOptions: (options) => {
     options.mainFields = ["module", "main"];
     options.conditions = ["import", "default"];
@@ -31,7 +44,19 @@ const library: Options = {
 };
 
 export default defineConfig([
-  { ...library, format: "esm", entry: { ...library.entry, cli: "src/cli/bin.ts" }, dts: { entry: library.entry } },
+  {
+    ...library,
+    format: "esm",
+    entry: {
+      ...library.entry,
+      cli: "src/cli/bin.ts",
+      // Threads are started by file name; the second name is what tinypool looks for beside its own code.
+      "pool-worker": "src/stream/pool-worker.ts",
+      "annotate-worker": "src/cli/annotate-worker.ts",
+      "entry/worker": "node_modules/tinypool/dist/entry/worker.js",
+    },
+    dts: { entry: library.entry },
+  },
   // Its types are copies of the ESM build's: scripts/copy-types.mjs.
   { ...library, format: "cjs", dts: false },
 ] as Options[]);

@@ -5,9 +5,11 @@ import { aBoolean, aCivilDate, type OptionRules, readOptions, requireText } from
 import { readSource } from "./core/source.js";
 import type { AnalyzeOptions, Doc, Meta, Tagger, Timex } from "./core/types.js";
 import { type GivenMention, givenTagger } from "./given-mentions.js";
+import type { Lexicon } from "./lexicon/lexicon.js";
 import { loadLexicon } from "./lexicon/load-lexicon.js";
+import { attachLexicon, inSharedBytes, type SharedLexicon, shareLexicon } from "./lexicon/share-lexicon.js";
 import type { UserWord } from "./lexicon/user-dictionary.js";
-import { loadTagger } from "./mention/load-tagger.js";
+import { loadModel, loadTagger, readTagger } from "./mention/load-tagger.js";
 import { analyze, parseTime, type Resources } from "./pipeline.js";
 
 export interface LoadOptions {
@@ -70,12 +72,43 @@ export async function loadAnalyzer(options?: LoadOptions): Promise<Analyzer> {
     loadLexicon({ ...place, ...(userDictionary === undefined ? {} : { userDictionary }) }),
     given ?? loadTagger(place),
   ]);
-  return createAnalyzer({ lexicon, tagger, meta: { gisa: version, lexicon: lexicon.name, model: tagger.name } });
+  return createAnalyzer(lexicon, tagger);
 }
 
-function createAnalyzer(resources: Resources): Analyzer {
+/** What the analyzers of several threads have in common: plain data to send, whose bulk is in shared memory. */
+export interface SharedResources {
+  readonly lexicon: SharedLexicon;
+  readonly model: Uint8Array;
+}
+
+export type ShareOptions = Omit<LoadOptions, "tagger">;
+
+const SHARE_RULES: OptionRules<ShareOptions> = {
+  userDictionary: LOAD_RULES.userDictionary,
+  baseUrl: LOAD_RULES.baseUrl,
+};
+
+/**
+ * As `loadAnalyzer`, for the analyzers of other threads. A tagger of the caller's own is code, which no thread can send.
+ *
+ * Errors  as `loadAnalyzer`.
+ */
+export async function loadShared(options?: ShareOptions): Promise<SharedResources> {
+  const read = readOptions<ShareOptions>(options, SHARE_RULES, "loadShared");
+  const [lexicon, model] = await Promise.all([loadLexicon(read), loadModel(read)]);
+  return { lexicon: shareLexicon(lexicon), model: inSharedBytes(model) };
+}
+
+/** This thread's analyzer over what another has loaded. */
+export async function attachAnalyzer({ lexicon, model }: SharedResources): Promise<Analyzer> {
+  return createAnalyzer(attachLexicon(lexicon), await readTagger(model));
+}
+
+function createAnalyzer(lexicon: Lexicon, tagger: Tagger): Analyzer {
+  const meta: Meta = { gisa: version, lexicon: lexicon.name, model: tagger.name };
+  const resources: Resources = { lexicon, tagger, meta };
   return Object.freeze<Analyzer>({
-    meta: resources.meta,
+    meta,
     analyze(text, options) {
       requireText(text, "analyze");
       return analyze(text, readAnalyzeOptions(options, "analyze"), resources);

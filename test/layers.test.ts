@@ -20,7 +20,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "load-analyzer.ts": ["core", "lexicon", "mention", "pipeline.ts", "given-mentions.ts"],
   "index.ts": ["core", "lexicon", "export", "load-analyzer.ts", "given-mentions.ts"],
   stream: ["core", "pipeline.ts", "load-analyzer.ts"],
-  cli: ["core", "export", "stream", "load-analyzer.ts"],
+  eval: ["core"],
+  cli: ["core", "lexicon", "export", "stream", "eval", "load-analyzer.ts"],
   notebook: ["core", "export", "stream", "load-analyzer.ts"],
   playground: ["core", "export", "index.ts"],
 };

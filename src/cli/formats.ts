@@ -12,6 +12,7 @@ import {
   toSpacy,
   toText,
 } from "../export/index.js";
+import { csvHeader } from "../export/csv.js";
 import type { LabelLanguage } from "../export/labels.table.js";
 import type { InputRecord } from "./records.js";
 
@@ -24,11 +25,12 @@ export interface FormatOptions {
   readonly many: boolean;
 }
 
-/** How one output is written: what stands before the first article, each article, and what stands at the end. */
+/** How one output is written: what stands before the first article, between two, each article, and what stands at the end. */
 export interface Format {
   readonly says: string;
   readonly begin?: (options: FormatOptions) => string;
-  readonly article: (doc: Doc, record: InputRecord, index: number, options: FormatOptions) => string;
+  readonly between?: string;
+  readonly article: (doc: Doc, record: InputRecord, options: FormatOptions) => string;
   readonly end?: (options: FormatOptions) => string;
 }
 
@@ -43,32 +45,32 @@ const joined = (doc: Doc, { fields, name }: InputRecord, options: FormatOptions)
 export const FORMATS = {
   pretty: {
     says: "a summary to read",
-    article: (doc, { place }, index, options) => {
-      const parting = options.many ? `${index > 0 ? "\n" : ""}── ${place} ──\n` : "";
-      return parting + toText(doc, options);
-    },
+    between: "\n",
+    article: (doc, { place }, options) => (options.many ? `── ${place} ──\n` : "") + toText(doc, options),
   },
   json: {
     says: "the whole document, indented; an array where there can be several",
     begin: ({ many }) => (many ? "[" : ""),
-    article: (doc, record, index, options) =>
+    between: ",",
+    article: (doc, record, options) =>
       options.many
-        ? `${index > 0 ? "," : ""}\n${JSON.stringify(joined(doc, record, options), null, 2)}`
+        ? `\n${JSON.stringify(joined(doc, record, options), null, 2)}`
         : `${options.layers ? JSON.stringify(layersOf(doc, options), null, 2) : toJson(doc)}\n`,
     end: ({ many }) => (many ? "\n]\n" : ""),
   },
   jsonl: {
     says: "one line an article: your own fields, and `doc`",
-    article: (doc, record, _, options) => line(joined(doc, record, options)),
+    article: (doc, record, options) => line(joined(doc, record, options)),
   },
   conll: {
     says: "BIO tags; --unit says of what",
-    article: (doc, { name }, index, { unit }) =>
-      `${index > 0 ? "\n" : ""}# newdoc id = ${name.replace(/\s/g, " ")}\n${toConll(doc, { unit })}`,
+    between: "\n",
+    article: (doc, { name }, { unit }) => `# newdoc id = ${name.replace(/\s/g, " ")}\n${toConll(doc, { unit })}`,
   },
   csv: {
     says: "a row an entity",
-    article: (doc, { name }, index) => toCsv(doc, { document: name, header: index === 0 }),
+    begin: () => csvHeader({ document: "" }),
+    article: (doc, { name }) => toCsv(doc, { document: name, header: false }),
   },
   ics: { says: "planned events as a calendar", article: (doc) => ics(doc) },
   spacy: { says: "JSON lines for spaCy's Doc.from_json", article: (doc) => line(toSpacy(doc)) },

@@ -2,11 +2,17 @@ import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import { version } from "../../package.json";
 import { GisaError } from "../core/errors.js";
-import { type Analyzer, type LoadOptions, loadAnalyzer } from "../load-analyzer.js";
-import { annotate } from "./annotate.js";
-import { type AnnotateArguments, type Arguments, readArguments, UsageError, type ViewArguments } from "./arguments.js";
+import { type Analyzer, type LoadOptions, loadAnalyzer, loadShared, type ShareOptions } from "../load-analyzer.js";
+import { Workers } from "../stream/workers.js";
+import { type Annotate, annotate, annotateWith } from "./annotate.js";
+import type { AnnotateTask } from "./annotate-record.js";
+import { type AnnotateArguments, type Arguments, readArguments, UsageError } from "./arguments.js";
+import { addWords } from "./dict.js";
+import { evaluate } from "./eval.js";
 import { helpOf } from "./help.js";
 import { Output } from "./output.js";
+import { NotResumable, openOutputFile } from "./output-file.js";
+import { packer } from "./packed.js";
 import { view } from "./view.js";
 
 /** All that the command line touches of the world. */
@@ -49,19 +55,85 @@ async function run(command: Arguments, output: Output, world: World): Promise<nu
       await output.write(`${version}\n`);
       return EXIT.ok;
     case "annotate":
-      return (await annotate(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+      return annotateTo(command, output, world);
+    case "eval":
+      return (await evaluate(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+    case "dict add": {
+      const { load = loadAnalyzer } = world;
+      const good = await addWords(command, (userDictionary) => load({ userDictionary }), output, world);
+      return good ? EXIT.ok : EXIT.someFailed;
+    }
     case "view":
       return (await view(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
   }
 }
 
-async function analyzerFor(
-  { dictionary }: AnnotateArguments | ViewArguments,
-  { load = loadAnalyzer }: World,
-): Promise<Analyzer> {
-  if (dictionary === undefined) return load({});
+async function annotateTo(given: AnnotateArguments, stdout: Output, world: World): Promise<number> {
+  const { work, close } = await workFor(given, world);
+  try {
+    return given.output === undefined
+      ? await annotateToStdout(given, work, stdout, world)
+      : await annotateToFile(given, given.output, work, world);
+  } finally {
+    await close();
+  }
+}
+
+async function annotateToStdout(given: AnnotateArguments, work: Annotate, stdout: Output, world: World) {
+  const output = given.packing === undefined ? stdout : stdout.through(packer(given.packing));
+  const good = await annotate(given, work, output, undefined, world);
+  if (output !== stdout) await output.end();
+  return good ? EXIT.ok : EXIT.someFailed;
+}
+
+/** The file has its name only when the run is through and everything could be written. */
+async function annotateToFile(given: AnnotateArguments, path: string, work: Annotate, world: World): Promise<number> {
+  const { packing, resume, idField } = given;
+  const file = await openOutputFile(path, {
+    ...(packing === undefined ? {} : { packing }),
+    ...(resume ? { resumeBy: idField } : {}),
+  }).catch((error: Error) => {
+    if (error instanceof NotResumable) throw new UsageError(`--resume: ${error.message}.`);
+    throw new UsageError(`--output ${path} cannot be written: ${error.message}`);
+  });
+  const output = new Output(file.stream);
+  let good = false;
+  try {
+    good = await annotate(given, work, output, file.written, world);
+    if (output.failure === undefined) await file.commit();
+  } catch (error) {
+    output.failure ??= error as Error;
+    await file.leave().catch(() => {});
+    if (error instanceof GisaError) throw error;
+  }
+  if (output.failure === undefined) return good ? EXIT.ok : EXIT.someFailed;
+  world.stderr.write(
+    `gisa: ${path} cannot be written: ${output.failure.message}; what there is of it is ${path}.part\n`,
+  );
+  return EXIT.someFailed;
+}
+
+async function workFor(
+  given: AnnotateArguments,
+  world: World,
+): Promise<{ work: Annotate; close: () => Promise<void> | void }> {
+  if (given.workers === 1) return { work: annotateWith(await analyzerFor(given, world)), close: () => {} };
+  const resources = await loadShared(await dictionaryOf(given));
+  const entry = new URL("./annotate-worker.js", import.meta.url);
+  const workers = new Workers<AnnotateTask, string>(entry, given.workers, resources);
+  return { work: (task) => workers.run(task), close: () => workers.close() };
+}
+
+async function analyzerFor(given: Dictionary, { load = loadAnalyzer }: World): Promise<Analyzer> {
+  return load(await dictionaryOf(given));
+}
+
+type Dictionary = Pick<AnnotateArguments, "dictionary">;
+
+async function dictionaryOf({ dictionary }: Dictionary): Promise<ShareOptions> {
+  if (dictionary === undefined) return {};
   const userDictionary = await readFile(dictionary, "utf8").catch((error: Error) => {
     throw new UsageError(`--dictionary ${dictionary} cannot be read: ${error.message}`);
   });
-  return load({ userDictionary });
+  return { userDictionary };
 }

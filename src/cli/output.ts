@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import type { Writable } from "node:stream";
+import type { Transform, Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 
 /** Writes to a stream at the pace of its reader. */
 export class Output {
@@ -28,5 +29,19 @@ export class Output {
       () => {},
     );
     stop.abort();
+  }
+
+  /** An output whose text goes through `transform` on its way to this one. */
+  through(transform: Transform): Output {
+    transform.pipe(this.stream, { end: false });
+    this.stream.once("close", () => transform.destroy());
+    return new Output(transform);
+  }
+
+  /** Ends the stream, and waits until its last bytes are read. */
+  async end(): Promise<void> {
+    if (this.closed) return;
+    this.stream.end();
+    await finished(this.stream).catch(() => {});
   }
 }

@@ -1,7 +1,11 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import { GisaError } from "../core/errors.js";
 import { type Chunks, decoded, linesOf, peek } from "./lines.js";
+import { packingOf, unpacked } from "./packed.js";
+import { decodePage, readPage } from "./page.js";
+import { rowsOf } from "./table.js";
 
 /** One article of the input. */
 export interface InputRecord {
@@ -9,10 +13,13 @@ export interface InputRecord {
   readonly place: string;
   readonly text: string;
   readonly publishedAt?: string;
-  /** The caller's own object, which the output carries on; null for a text file. */
+  /** The caller's own object or row, which the output carries on; null for a text file or a page. */
   readonly fields: Readonly<Record<string, unknown>> | null;
+  /** Of the object or row; the file's name for a text file or a page. */
+  readonly id?: string;
+  /** Its id; the file's name where it has none. */
   readonly name: string;
-  /** Whether its input holds this article alone: a text, or one JSON object. */
+  /** Whether its input holds this article alone: a text, a page, or one JSON object. */
   readonly alone: boolean;
 }
 
@@ -22,12 +29,16 @@ export interface InputFault {
   readonly fault: string;
 }
 
-export type InputFormat = "text" | "json" | "jsonl";
+export const INPUT_FORMATS = ["text", "json", "jsonl", "csv", "tsv", "html"] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 export interface InputOptions {
   readonly input?: InputFormat;
   readonly textField: string;
   readonly dateField: string;
+  readonly idField: string;
+  /** Whether the first row of a table names its columns. */
+  readonly header: boolean;
 }
 
 export const STDIN = "-";
@@ -42,13 +53,10 @@ export async function* readRecords(
   for (const name of names) {
     const shown = name === STDIN ? "stdin" : name;
     try {
-      yield* recordsOf(
-        shown,
-        decoded(counted(name === STDIN ? stdin : createReadStream(name), onBytes)),
-        name,
-        options,
-      );
+      const chunks = name === STDIN ? stdin : createReadStream(name);
+      yield* recordsOf(shown, unpacked(counted(chunks, onBytes)), packingOf(name).inner, options);
     } catch (error) {
+      if (error instanceof GisaError) throw error;
       yield { place: shown, fault: explain(error) };
     }
   }
@@ -67,12 +75,25 @@ export async function sizeOf(names: readonly string[]): Promise<number | undefin
 
 async function* recordsOf(
   shown: string,
-  pieces: AsyncIterable<string>,
+  chunks: Chunks,
   name: string,
   options: InputOptions,
 ): AsyncGenerator<InputRecord | InputFault> {
-  const { first, all } = await peek(pieces);
+  const named = options.input ?? formatOf(name, "");
+  if (named === "html") {
+    yield pageOf(shown, await readPage(decodePage(await bytesOf(chunks))));
+    return;
+  }
+  const { first, all } = await peek(decoded(chunks));
   const format = options.input ?? formatOf(name, first);
+  if (format === "csv" || format === "tsv") {
+    const table = { separator: format === "csv" ? "," : "\t", header: options.header } as const;
+    for await (const row of rowsOf(all, table)) {
+      const place = `${shown}:${row.line}`;
+      yield "fault" in row ? { place, fault: row.fault } : toRecord(row.fields, place, shown, options);
+    }
+    return;
+  }
   if (format === "jsonl") {
     let line = 0;
     for await (const text of linesOf(all)) {
@@ -85,7 +106,7 @@ async function* recordsOf(
   for await (const piece of all) parts.push(piece);
   const whole = parts.join("");
   if (format === "text") {
-    yield { place: shown, text: whole, fields: null, name: basename(shown), alone: true };
+    yield { place: shown, text: whole, fields: null, ...namedBy(shown), alone: true };
     return;
   }
   const parsed = parseJson(whole);
@@ -99,6 +120,9 @@ function formatOf(name: string, first: string): InputFormat {
   const extension = extname(name).toLowerCase();
   if (extension === ".jsonl" || extension === ".ndjson") return "jsonl";
   if (extension === ".json") return "json";
+  if (extension === ".csv") return "csv";
+  if (extension === ".tsv" || extension === ".tab") return "tsv";
+  if (extension === ".html" || extension === ".htm" || extension === ".xhtml") return "html";
   return name === STDIN && first === "{" ? "jsonl" : "text";
 }
 
@@ -111,7 +135,7 @@ function toRecord(
   value: unknown,
   place: string,
   name: string,
-  { textField, dateField }: InputOptions,
+  { textField, dateField, idField }: InputOptions,
 ): InputRecord | InputFault {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return { place, fault: "this is not a JSON object" };
@@ -120,18 +144,29 @@ function toRecord(
   if (typeof text !== "string")
     return { place, fault: `the field ${JSON.stringify(textField)} is not a text; --text-field names another` };
   const date = Object.hasOwn(fields, dateField) ? fields[dateField] : undefined;
-  const id = fields["id"];
-  const record = {
-    place,
-    text,
-    fields,
-    name: typeof id === "string" || typeof id === "number" ? String(id) : basename(name),
-    alone: false,
-  };
+  const id = Object.hasOwn(fields, idField) ? fields[idField] : undefined;
+  const named = typeof id === "string" || typeof id === "number" ? { id: String(id), name: String(id) } : undefined;
+  const record = { place, text, fields, ...(named ?? { name: basename(name) }), alone: false };
   if (date === undefined || date === null || date === "") return record;
   if (typeof date !== "string")
     return { place, fault: `the field ${JSON.stringify(dateField)} is not a date such as "2024-03-25"` };
   return { ...record, publishedAt: date };
+}
+
+function pageOf(shown: string, page: Awaited<ReturnType<typeof readPage>>): InputRecord | InputFault {
+  if (page === null) return { place: shown, fault: "this page holds no article" };
+  return { place: shown, ...page, fields: null, ...namedBy(shown), alone: true };
+}
+
+function namedBy(shown: string): { id: string; name: string } {
+  const name = basename(shown);
+  return { id: name, name };
+}
+
+async function bytesOf(chunks: Chunks): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(parts);
 }
 
 function parseJson(text: string): unknown {
@@ -149,10 +184,12 @@ async function* counted(chunks: Chunks, onBytes: (count: number) => void): Chunk
   }
 }
 
-function explain(error: unknown): string {
+/** Why an input cannot be read, for a message. */
+export function explain(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "this is a folder; name the files in it";
   if (code === "EACCES") return "this file may not be read";
+  if (/^Z_|^ERR_ZSTD|^ZSTD/.test(code ?? "") || /zstd/i.test(message)) return `it does not unpack (${message})`;
   return message;
 }

@@ -1,6 +1,6 @@
 import { toHtml } from "../export/index.js";
 import type { Analyzer } from "../load-analyzer.js";
-import { analyzeRecord } from "./annotate.js";
+import { analyzeRecord } from "./annotate-record.js";
 import type { ViewArguments } from "./arguments.js";
 import type { World } from "./main.js";
 import type { Output } from "./output.js";

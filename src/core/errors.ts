@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   "resource/missing",
   "resource/damaged",
   "resource/version",
+  "dependency/missing",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -12,12 +12,13 @@ export interface CsvOptions {
 }
 
 type Cell = string | number | undefined;
+type CsvLayers = Pick<Doc, CsvTable>;
 
 /**
  * RFC 4180: CRLF line ends, quotes doubled. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
  * Lists are joined with `|`.
  */
-export function toCsv(doc: Doc, options: CsvOptions = {}): string {
+export function toCsv(doc: CsvLayers, options: CsvOptions = {}): string {
   const { header, rows } = TABLES[options.table ?? "entities"](doc);
   const separator = options.separator ?? ",";
   const { document } = options;
@@ -29,8 +30,13 @@ export function toCsv(doc: Doc, options: CsvOptions = {}): string {
   return lines.map((line) => `${line.map((cell) => escapeCell(cell, separator)).join(separator)}\r\n`).join("");
 }
 
+/** The first line alone. */
+export function csvHeader(options: Omit<CsvOptions, "header"> = {}): string {
+  return toCsv({ entities: [], mentions: [], timexes: [], events: [], quotes: [] }, options);
+}
+
 const TABLES: Readonly<
-  Record<CsvTable, (doc: Doc) => { header: readonly string[]; rows: readonly (readonly Cell[])[] }>
+  Record<CsvTable, (doc: CsvLayers) => { header: readonly string[]; rows: readonly (readonly Cell[])[] }>
 > = {
   entities: (doc) => ({
     header: [

@@ -46,6 +46,10 @@ export class Features {
     return this.lines.length;
   }
 
+  get text(): string {
+    return this.lines.join("\n");
+  }
+
   at(number: number): Feature {
     let feature = this.read[number];
     if (feature === undefined) {

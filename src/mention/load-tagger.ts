@@ -17,6 +17,15 @@ const MODEL_FILE = "model.bin.gz";
  * Errors  `resource/missing`, `resource/damaged`, `resource/version`.
  */
 export async function loadTagger({ kernel, ...options }: TaggerOptions = {}): Promise<Tagger> {
-  const bytes = await loadResource(MODEL_FILE, options);
+  return readTagger(await loadModel(options), kernel);
+}
+
+/** The model file that ships with the package, unpacked. Errors: `resource/missing`, `resource/damaged`. */
+export function loadModel(options: ResourceOptions = {}): Promise<Uint8Array> {
+  return loadResource(MODEL_FILE, options);
+}
+
+/** A tagger from the bytes of a model file; its network has memory of its own. Errors: `resource/damaged`, `resource/version`. */
+export async function readTagger(bytes: Uint8Array, kernel?: TaggerOptions["kernel"]): Promise<Tagger> {
   return createTagger(await createNetwork(readContainer(bytes, MODEL_FILE), MODEL_FILE, kernel));
 }

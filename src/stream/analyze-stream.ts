@@ -1,5 +1,5 @@
 import type { AnalyzeOptions, Doc } from "../core/types.js";
-import type { Analyzer } from "../load-analyzer.js";
+import { type InOrderOptions, inOrder } from "./in-order.js";
 
 /** A text, or any object that holds one; what else it holds comes back with the result. */
 export type StreamItem = string | { readonly text: string; readonly publishedAt?: string | null };
@@ -8,18 +8,13 @@ export type StreamResult<T> =
   | { readonly ok: true; readonly item: T; readonly doc: Doc }
   | { readonly ok: false; readonly item: T; readonly error: Error };
 
-export interface StreamOptions {
-  /** How many articles may be open at once; more than 1 serves an `analyze` that answers later, such as a pool of workers. Default 1. */
-  readonly concurrency?: number;
-  /** Ends the stream with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+/** `concurrency` above 1 serves what answers later: a pool of workers wants two articles or more for each worker. */
+export type StreamOptions = InOrderOptions;
 
-/** An analyzer, or one's own function: from a pool of workers, with options by article. */
-export type StreamAnalyzer<T> = Pick<Analyzer, "analyze"> | ((item: T) => Doc | Promise<Doc>);
-
-/** Articles between two rests in which timers and other work of the program get their turn. */
-const REST_EVERY = 16;
+/** An analyzer, a pool of `gisa/node`, or one's own function. */
+export type StreamAnalyzer<T> =
+  | { analyze(text: string, options?: AnalyzeOptions): Doc | Promise<Doc> }
+  | ((item: T) => Doc | Promise<Doc>);
 
 /**
  * Annotates articles as they come. Results are in the order of the articles, and no more than `concurrency` articles are read ahead of
@@ -28,43 +23,49 @@ const REST_EVERY = 16;
 export async function* analyzeStream<T>(
   source: AsyncIterable<T> | Iterable<T>,
   analyzer: StreamAnalyzer<T>,
-  { concurrency = 1, signal }: StreamOptions = {},
+  options: StreamOptions = {},
 ): AsyncGenerator<StreamResult<T>, void, undefined> {
-  if (!Number.isInteger(concurrency) || concurrency < 1)
-    throw new RangeError(`concurrency must be a whole number from 1, not ${String(concurrency)}`);
-  const analyze = toFunction(analyzer);
-  const settle = async (item: T): Promise<StreamResult<T>> => {
-    try {
-      return { ok: true, item, doc: await analyze(item) };
-    } catch (error) {
-      return { ok: false, item, error: error instanceof Error ? error : new Error(String(error)) };
-    }
-  };
-  const open: Promise<StreamResult<T>>[] = [];
-  let count = 0;
-  signal?.throwIfAborted();
-  for await (const item of source) {
-    signal?.throwIfAborted();
-    open.push(settle(item));
-    if (++count % REST_EVERY === 0) await new Promise((resolve) => setTimeout(resolve, 0));
-    if (open.length < concurrency) continue;
-    yield await orAborted(open.shift() as Promise<StreamResult<T>>, signal);
-  }
-  for (const result of open) yield await orAborted(result, signal);
+  for await (const result of inOrder(source, toFunction(analyzer), options))
+    yield result.ok ? { ok: true, item: result.item, doc: result.value } : result;
 }
 
-/** The same as a Web Streams transform: `articles.pipeThrough(analyzeTransform(analyzer))`. Its queues hold one article each. */
-export function analyzeTransform<T>(analyzer: StreamAnalyzer<T>): TransformStream<T, StreamResult<T>> {
+/**
+ * The same as a stage of Web Streams: `articles.pipeThrough(analyzeTransform(analyzer))`. Without `concurrency` its queues hold one
+ * article each. A reader that cancels ends the writing side too.
+ */
+export function analyzeTransform<T>(
+  analyzer: StreamAnalyzer<T>,
+  options: StreamOptions = {},
+): ReadableWritablePair<StreamResult<T>, T> {
   const one = new CountQueuingStrategy({ highWaterMark: 1 });
-  return new TransformStream<T, StreamResult<T>>(
+  const input = new TransformStream<T, T>(undefined, one, new CountQueuingStrategy({ highWaterMark: 0 }));
+  const results = analyzeStream(itemsOf(input.readable), analyzer, options);
+  const readable = new ReadableStream<StreamResult<T>>(
     {
-      async transform(item, controller) {
-        for await (const result of analyzeStream([item], analyzer)) controller.enqueue(result);
+      async pull(controller) {
+        const { value, done } = await results.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await results.return();
       },
     },
     one,
-    one,
   );
+  return { readable, writable: input.writable };
+}
+
+/** Not every browser lets `for await` read a stream. */
+async function* itemsOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  const reader = stream.getReader();
+  let ended = false;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    ended = true;
+  } finally {
+    if (!ended) await reader.cancel().catch(() => {});
+  }
 }
 
 function toFunction<T>(analyzer: StreamAnalyzer<T>): (item: T) => Doc | Promise<Doc> {
@@ -75,19 +76,4 @@ function toFunction<T>(analyzer: StreamAnalyzer<T>): (item: T) => Doc | Promise<
     const options: AnalyzeOptions = publishedAt === undefined || publishedAt === null ? {} : { publishedAt };
     return analyzer.analyze(text, options);
   };
-}
-
-async function orAborted<R>(result: Promise<R>, signal: AbortSignal | undefined): Promise<R> {
-  if (signal === undefined) return result;
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) stop();
-  });
-  try {
-    return await Promise.race([result, aborted]);
-  } finally {
-    if (stop) signal.removeEventListener("abort", stop);
-  }
 }

@@ -1,0 +1,78 @@
+import { Readable, type Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import * as zlib from "node:zlib";
+import { Decompress } from "fzstd";
+import type { Chunks } from "./lines.js";
+
+export type Packing = "gzip" | "zstd";
+
+/** By a file's extension: what it is packed with, and its name without that. */
+export function packingOf(name: string): { packing?: Packing; inner: string } {
+  if (/\.gz$/i.test(name)) return { packing: "gzip", inner: name.slice(0, -3) };
+  if (/\.zst$/i.test(name)) return { packing: "zstd", inner: name.slice(0, -4) };
+  return { inner: name };
+}
+
+/** Node has zstd from 22.15; its types of 20 do not know. */
+const { createZstdCompress, createZstdDecompress } = zlib as unknown as Partial<
+  Record<"createZstdCompress" | "createZstdDecompress", () => Transform>
+>;
+
+export const canPackZstd = createZstdCompress !== undefined;
+
+/** A stream that packs. `canPackZstd` says whether there is one for zstd. */
+export function packer(packing: Packing): Transform {
+  if (packing === "zstd" && createZstdCompress) return createZstdCompress();
+  return zlib.createGzip({ level: 6 });
+}
+
+export interface UnpackOptions {
+  /** Whether the input may lack its end: what is there is unpacked, without a complaint. */
+  readonly cut?: boolean;
+}
+
+/** Unpacks gzip and zstd, told by their first bytes whatever the name says; anything else comes through as it is. */
+export async function* unpacked(chunks: Chunks, { cut = false }: UnpackOptions = {}): Chunks {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const head: (Uint8Array | string)[] = [];
+  let first = Buffer.alloc(0);
+  while (first.length < 4) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    head.push(value);
+    first = Buffer.concat([first, typeof value === "string" ? Buffer.from(value) : value]);
+  }
+  async function* all(): Chunks {
+    yield* head;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  }
+  try {
+    if (first[0] === 0x1f && first[1] === 0x8b)
+      yield* through(all(), zlib.createGunzip(cut ? { finishFlush: zlib.constants.Z_SYNC_FLUSH } : {}));
+    else if (first.length >= 4 && first.readUInt32LE(0) === 0xfd2fb528)
+      yield* createZstdDecompress ? through(all(), createZstdDecompress()) : unpackZstd(all());
+    else yield* all();
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+async function* through(chunks: Chunks, transform: Transform): Chunks {
+  // The reader below hears of a failure by itself.
+  pipeline(Readable.from(chunks), transform).catch(() => {});
+  for await (const chunk of transform) yield chunk;
+}
+
+async function* unpackZstd(chunks: Chunks): Chunks {
+  let ready: Uint8Array[] = [];
+  const stream = new Decompress((part) => {
+    if (part.length > 0) ready.push(part);
+  });
+  for await (const chunk of chunks) {
+    stream.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+    yield* ready;
+    ready = [];
+  }
+  stream.push(new Uint8Array(0), true);
+  yield* ready;
+}
