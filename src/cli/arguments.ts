@@ -4,9 +4,10 @@ import { type Doc, MENTION_TYPES, type MentionType } from "../core/types.js";
 import { DOC_LAYERS } from "../export/index.js";
 import { FORMATS, type FormatName } from "./formats.js";
 import { type InputOptions, STDIN } from "./records.js";
+import { readServeArguments, type ServeArguments } from "./serve-arguments.js";
+import { UsageError } from "./usage-error.js";
 
-/** Something is wrong with the command line: exit code 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 export interface CommonArguments extends InputOptions {
   readonly files: readonly string[];
@@ -35,6 +36,7 @@ export interface ViewArguments extends CommonArguments {
 export type Arguments =
   | AnnotateArguments
   | ViewArguments
+  | ServeArguments
   | { readonly command: "help" | "version"; readonly of?: string };
 
 const COMMON = {
@@ -80,6 +82,7 @@ export function readArguments(args: readonly string[]): Arguments {
       quiet: values.quiet ?? false,
     };
   }
+  if (command === "serve") return readServeArguments(rest);
   if (command === "view") {
     const { values, positionals } = parse(rest, VIEW);
     if (values.help) return { command: "help", of: command };

@@ -4,9 +4,10 @@ import { version } from "../../package.json";
 import { GisaError } from "../core/errors.js";
 import { type Analyzer, type LoadOptions, loadAnalyzer } from "../load-analyzer.js";
 import { annotate } from "./annotate.js";
-import { type AnnotateArguments, type Arguments, readArguments, UsageError, type ViewArguments } from "./arguments.js";
+import { type Arguments, readArguments, UsageError } from "./arguments.js";
 import { helpOf } from "./help.js";
 import { Output } from "./output.js";
+import { serve } from "./serve.js";
 import { view } from "./view.js";
 
 /** All that the command line touches of the world. */
@@ -52,11 +53,14 @@ async function run(command: Arguments, output: Output, world: World): Promise<nu
       return (await annotate(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
     case "view":
       return (await view(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+    case "serve":
+      await serve(command, () => analyzerFor(command, world), world);
+      return EXIT.ok;
   }
 }
 
 async function analyzerFor(
-  { dictionary }: AnnotateArguments | ViewArguments,
+  { dictionary }: { readonly dictionary?: string },
   { load = loadAnalyzer }: World,
 ): Promise<Analyzer> {
   if (dictionary === undefined) return load({});
