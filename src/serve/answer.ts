@@ -20,9 +20,20 @@ export interface ServeRecord {
 }
 
 /** `ok` comes first, so that who passes an answer on need not parse it. */
-export type Answer =
-  | { readonly ok: true; readonly id?: string | number; readonly doc: Partial<Doc> }
-  | { readonly ok: false; readonly id?: string | number; readonly error: Fault };
+export type Answer = Annotated | Refusal;
+
+export interface Annotated {
+  readonly ok: true;
+  readonly id?: string | number;
+  /** Without the layers that were not asked for. */
+  readonly doc: Partial<Doc>;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly id?: string | number;
+  readonly error: Fault;
+}
 
 const RULES: OptionRules<ServeRecord> = {
   text: { expects: "a string", accepts: (value) => typeof value === "string" },

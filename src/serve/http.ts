@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Doc } from "../core/types.js";
-import { type Answer, parseRecord } from "./answer.js";
+import { parseRecord, type Refusal } from "./answer.js";
 import { type Fault, ServeError, statusOf } from "./fault.js";
 import { WorkerProcesses } from "./worker-processes.js";
 
@@ -112,7 +112,7 @@ async function annotate(
   const isWanted = () => !response.destroyed;
   const body = await processes.ask(JSON.stringify(parsed.fields), { deadline, isWanted });
   if (body.subarray(0, OK.length).equals(OK)) return { status: 200, body };
-  const { error } = JSON.parse(String(body)) as Extract<Answer, { ok: false }>;
+  const { error } = JSON.parse(String(body)) as Refusal;
   return { status: statusOf(error.code), body };
 }
 
