@@ -20,6 +20,7 @@ const MASTER = "local-cluster[2,1,1024]";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const GISA = `${process.execPath} ${join(ROOT, "dist/cli.js")}`;
 const LAYERS = ["entities", "timexes", "events", "quotes"] as const;
+const PARTITIONS = 32;
 const HOURS = 3 * 3_600_000;
 
 const runs = (command: string, args: string[]) => spawnSync(command, args, { stdio: "ignore" }).status === 0;
@@ -87,7 +88,7 @@ describe.skipIf(!present)(`Spark on ${MASTER}`, () => {
       const input = makeArticles(SPARK_RECORDS);
       const output = join(folder, "annotated.parquet");
       const begun = Date.now();
-      const { job, ended, log } = submit("annotate.py", [input, output, "--partitions", "32"]);
+      const { job, ended, log } = submit("annotate.py", [input, output, "--partitions", String(PARTITIONS)]);
       const kills: string[] = [];
       const tasksDone = () => {
         const pending = join(output, "_temporary/0");
@@ -95,7 +96,7 @@ describe.skipIf(!present)(`Spark on ${MASTER}`, () => {
       };
 
       // A gisa in the middle of the run; then the Python worker of one; then every gisa at once.
-      await until(ended, "a finished task", () => tasksDone() >= 2);
+      await until(ended, "a finished task", () => tasksDone() >= PARTITIONS / 4);
       const [first] = await until(ended, "a gisa", () => gisasOf(job).length > 0 && gisasOf(job));
       process.kill(first!.pid, "SIGKILL");
       kills.push(`gisa ${first!.pid} after ${tasksDone()} tasks`);
@@ -104,12 +105,12 @@ describe.skipIf(!present)(`Spark on ${MASTER}`, () => {
       );
       kills.push(`gisa ${next.pid} in its place`);
 
-      await until(ended, "another finished task", () => tasksDone() >= 4);
+      await until(ended, "another finished task", () => tasksDone() >= PARTITIONS / 2);
       const [victim] = await until(ended, "a gisa", () => gisasOf(job).length > 0 && gisasOf(job));
       process.kill(victim!.parent, "SIGKILL");
       kills.push(`Python worker ${victim!.parent} after ${tasksDone()} tasks`);
 
-      await until(ended, "another finished task", () => tasksDone() >= 6);
+      await until(ended, "another finished task", () => tasksDone() >= (3 * PARTITIONS) / 4);
       const all = await until(ended, "a gisa", () => gisasOf(job).length > 0 && gisasOf(job));
       for (const { pid } of all) process.kill(pid, "SIGKILL");
       kills.push(`all ${all.length} gisas after ${tasksDone()} tasks`);

@@ -13,7 +13,7 @@ print(
     json.dumps(
         {
             "given": [row["id"] for row in given],
-            "characters": sum(len(row["text"] or "") for row in given),
+            "characters": sum(len(row["text"] or "") for row in given if by_id[row["id"]]["doc"]),
             "written": [row["id"] for row in written],
             "failed": {row["id"]: row["error_code"] for row in written if row["status"] == "failed"},
             "sample": [{**row, "doc": json.loads(by_id[row["id"]]["doc"])} for row in sample],
