@@ -27,7 +27,12 @@ describe("a record", () => {
   test("has its options passed on; null is left out", () => {
     const seen: unknown[] = [];
     const record = { text: "가", publishedAt: "2024-03-25", force: true, wholePage: null, layers: null, types: null };
-    const spy = { analyze: (text: string, options?: unknown) => (seen.push(options), bareDoc(text)) };
+    const spy = {
+      analyze(text: string, options?: unknown) {
+        seen.push(options);
+        return bareDoc(text);
+      },
+    };
     expect(answer(Buffer.from(JSON.stringify(record)), spy)).toEqual({ ok: true, doc: bareDoc("가") });
     expect(seen).toEqual([{ publishedAt: "2024-03-25", force: true }]);
   });
