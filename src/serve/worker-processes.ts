@@ -3,10 +3,11 @@ import type { Readable, Writable } from "node:stream";
 import { byteLines, type TOO_LONG } from "./byte-lines.js";
 import { ServeError } from "./fault.js";
 
-/** A process that speaks the protocol of `serveStdio`, one record at a time. It is started for its first record, and again after it died. */
+/** A process that speaks the protocol of `serveStdio`, one record at a time. It is started for its first record, and again when it has died. */
 class WorkerProcess {
   private child: ChildProcessByStdio<Writable, Readable, null> | undefined;
   private answers: AsyncGenerator<Buffer | typeof TOO_LONG> | undefined;
+  private stopped = false;
 
   constructor(private readonly command: readonly string[]) {}
 
@@ -21,6 +22,8 @@ class WorkerProcess {
       // A process that is killed in the middle of a line leaves its beginning.
       if (value instanceof Buffer && value.at(-1) === 0x0a) return value;
       this.child = undefined;
+      // At once, so that the next record does not wait for it to load.
+      if (!this.stopped) this.started();
       return undefined;
     } finally {
       deadline.removeEventListener("abort", kill);
@@ -28,6 +31,7 @@ class WorkerProcess {
   }
 
   stop(): void {
+    this.stopped = true;
     this.child?.kill("SIGTERM");
     this.child = undefined;
   }

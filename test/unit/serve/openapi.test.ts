@@ -96,6 +96,12 @@ describe("docs/openapi.json", () => {
     const { ErrorCode, ServeCode } = document.components.schemas;
     expect(ErrorCode.enum.toSorted()).toEqual([...ERROR_CODES].sort());
     expect(ServeCode.enum.toSorted()).toEqual(Object.keys(SERVE_CODES).sort());
+    const page = readFileSync(new URL("docs/serve.md", root), "utf8");
+    const documented = [...page.matchAll(/^\| `([a-z-]+\/[a-z-]+)` \| (\d+) \|/gm)].map(([, code, status]) => [
+      code,
+      Number(status),
+    ]);
+    expect(documented.toSorted()).toEqual(Object.entries(SERVE_CODES).sort());
   });
 });
 
