@@ -5,9 +5,10 @@ import { DOC_LAYERS } from "../export/index.js";
 import { FORMATS, type FormatName } from "./formats.js";
 import { canPackZstd, type Packing, packingOf } from "./packed.js";
 import { INPUT_FORMATS, type InputOptions, STDIN } from "./records.js";
+import { readServeArguments, type ServeArguments } from "./serve-arguments.js";
+import { UsageError } from "./usage-error.js";
 
-/** Something is wrong with the command line: exit code 2. */
-export class UsageError extends Error {}
+export { UsageError };
 
 export interface CommonArguments extends InputOptions {
   readonly files: readonly string[];
@@ -67,6 +68,7 @@ export type Arguments =
   | ViewArguments
   | EvalArguments
   | DictAddArguments
+  | ServeArguments
   | { readonly command: "help" | "version"; readonly of?: string };
 
 const COMMON = {
@@ -142,6 +144,7 @@ export function readArguments(args: readonly string[]): Arguments {
       ...outputOf(values),
     };
   }
+  if (command === "serve") return readServeArguments(rest);
   if (command === "view") {
     const { values, positionals } = parse(rest, VIEW);
     if (values.help) return { command: "help", of: command };

@@ -7,6 +7,7 @@ const GENERAL = `gisa reads Korean news text and prints what it names: people, p
 Usage
   gisa annotate [FILE…]      annotations on standard output
   gisa view FILE             one HTML page: highlighted text, timeline, entities
+  gisa serve --stdio         answers JSON lines for as long as they come; --http answers requests
   gisa help annotate         every option, with examples
   gisa --version
 
@@ -81,7 +82,34 @@ Options
       --title TEXT        title of the page (the headline)
 ${COMMON}`;
 
+const SERVE = `gisa serve --stdio
+gisa serve --http
+
+Loads once and answers for as long as it is asked. With --stdio a JSON object a line comes in, and a line goes out for each, in order:
+  {"id":7,"text":"…","publishedAt":"2024-03-25"}   {"ok":true,"id":7,"doc":{…}}
+  {"id":8}                                         {"ok":false,"id":8,"error":{"code":"option/type","message":"…"}}
+A record may also have force, wholePage, types and layers. With --http the same objects are the bodies of POST /annotate;
+GET /health says that the server is there. It stops when it is sent SIGTERM, after it has answered what it was asked.
+
+Examples
+  gisa serve --stdio < records.jsonl > answers.jsonl
+  gisa serve --http --port 8080 &
+  curl --json '{"text":"…","layers":["entities","events"]}' http://127.0.0.1:8080/annotate
+
+Options
+  -d, --dictionary FILE   own words: a line is surface TAB tag TAB class (e.g. 가람바이오 TAB NNP TAB 기관)
+      --max-bytes N       longest record (16777216; with --http 1048576)
+  with --http alone:
+      --host HOST         address to listen at (127.0.0.1: this machine alone). There is no password and no encryption
+      --port N            port (8080); 0 takes any that is free
+      --timeout SECONDS   time for a request, from its headers to its answer (30)
+      --workers N         processes that analyse, about 200 MB each (1)
+      --waiting N         requests that may wait for one of them (64); more are told to come again
+  -h, --help
+`;
+
 export function helpOf(command: string | undefined): string {
   if (command === "annotate") return ANNOTATE;
+  if (command === "serve") return SERVE;
   return command === "view" ? VIEW : GENERAL;
 }

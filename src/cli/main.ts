@@ -13,6 +13,7 @@ import { helpOf } from "./help.js";
 import { Output } from "./output.js";
 import { NotResumable, openOutputFile } from "./output-file.js";
 import { packer } from "./packed.js";
+import { serve } from "./serve.js";
 import { view } from "./view.js";
 
 /** All that the command line touches of the world. */
@@ -65,6 +66,9 @@ async function run(command: Arguments, output: Output, world: World): Promise<nu
     }
     case "view":
       return (await view(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+    case "serve":
+      await serve(command, () => analyzerFor(command, world), world);
+      return EXIT.ok;
   }
 }
 

@@ -204,6 +204,26 @@ describe("the command", () => {
     expect(run.stdout).toMatch(/^<!doctype html>/);
   });
 
+  test("serve answers over standard input and output, and over HTTP", async () => {
+    const records =
+      '{"id":1,"text":"박도윤 시장은 오는 28일 라헨시를 찾는다.","publishedAt":"2024-03-25","layers":["timexes"]}\n{\n';
+    const run = await gisa(["serve", "--stdio"], records);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const [good, bad] = run.stdout.split("\n").map((line) => (line === "" ? null : JSON.parse(line)));
+    expect(good.doc.timexes[0].value).toBe("2024-03-28");
+    expect(bad).toMatchObject({ ok: false, error: { code: "record/not-json" } });
+
+    const ask = `node_modules/.bin/gisa serve --http --port 0 2> said & server=$!
+until grep -q listening said; do sleep 0.1; done
+node -e '
+  const [url, body] = process.argv.slice(1), headers = { "content-type": "application/json" };
+  fetch(url, { method: "POST", headers, body }).then((reply) => reply.text()).then((text) => process.stdout.write(text));
+' "$(sed -n 's/.*listening at //p' said)/annotate" '${records.split("\n")[0]}'
+kill $server; wait $server; echo " $?"`;
+    const asked = await runIn(installed, "bash", ["-c", ask]);
+    expect(asked.stdout).toBe(`${run.stdout.split("\n")[0]}\n 0\n`);
+  });
+
   test("wrong options: exit code 2 and nothing on standard output", async () => {
     expect(await gisa(["annotate", "--format", "xml"])).toMatchObject({ code: 2, stdout: "" });
   });
