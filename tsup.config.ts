@@ -11,7 +11,12 @@ const withoutFileSystem: NonNullable<Options["esbuildPlugins"]>[number] = {
 };
 
 const library: Options = {
-  entry: { index: "src/index.ts", export: "src/export/index.ts", stream: "src/stream/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    export: "src/export/index.ts",
+    stream: "src/stream/index.ts",
+    notebook: "src/notebook/index.ts",
+  },
   platform: "neutral",
   target: "es2022",
   // Everything is bundled, so that the package has no dependencies; Node's modules are imported on demand only.
