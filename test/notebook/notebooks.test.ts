@@ -33,7 +33,9 @@ describe.skipIf(PYTHON === undefined)("notebooks, executed by Jupyter", () => {
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   const run = (command: string, args: readonly string[]) => {
-    const env = { ...process.env, JUPYTER_DATA_DIR: home, MPLCONFIGDIR: home, NO_COLOR: "1" };
+    // A home of its own: Deno writes its kernel there, and Jupyter looks there for it.
+    const { JUPYTER_DATA_DIR: _, XDG_DATA_HOME: __, ...others } = process.env;
+    const env = { ...others, HOME: home, NO_COLOR: "1" };
     const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: "utf8", maxBuffer: 1 << 28 });
     if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}`);
     return stdout;
@@ -54,7 +56,7 @@ describe.skipIf(PYTHON === undefined)("notebooks, executed by Jupyter", () => {
     expect(html).toMatch(/<div class="gisa" lang="ko">/);
     expect(html).toMatch(/<mark class="PERSON" id="gisa-[a-z0-9]+-m\d+">박도윤</);
     expect(textOf(bundle, "text/plain")).toContain("2024-03-27/2024-04-03");
-    expect((bundle?.["application/json"] as { meta: object }).meta).toHaveProperty("lexicon");
+    expect(bundle?.["application/json"]).toHaveProperty("meta.lexicon");
     expect(textOf(listed?.[0]?.data, "text/plain")).toContain("2024-03-27..2024-04-03 planned 체결한다고");
   });
 
