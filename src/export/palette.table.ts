@@ -18,10 +18,18 @@ export const PALETTE: Readonly<Record<MentionType | "TRIGGER", { readonly light:
   WORK: { light: { text: "#06414a", back: "#cdeff4" }, dark: { text: "#d2f4f9", back: "#0f4b55" } },
   LAW: { light: { text: "#3a3a00", back: "#eeeec2" }, dark: { text: "#f2f2c9", back: "#4a4a10" } },
   OTHER: { light: { text: "#3b2f2f", back: "#eae3e0" }, dark: { text: "#f0e8e5", back: "#453b38" } },
-  TRIGGER: { light: { text: "#7a0000", back: "#ffffff" }, dark: { text: "#ffb4a8", back: "#16181d" } },
+  TRIGGER: { light: { text: "#7a0000", back: "#ffffff" }, dark: { text: "#ffb4a8", back: "#1b1d23" } },
 };
 
-export const PAGE: { readonly light: Ink & { readonly faint: string; readonly link: string }; readonly dark: Ink & { readonly faint: string; readonly link: string } } = {
-  light: { text: "#1b1b1f", back: "#ffffff", faint: "#595959", link: "#0b4aa2" },
-  dark: { text: "#e8e8ea", back: "#16181d", faint: "#a9a9b0", link: "#9cc4ff" },
+/** A page behind, surfaces (text, sections, cards) on it, and hairlines, which carry no meaning. */
+export const PAGE: { readonly light: PageInk; readonly dark: PageInk } = {
+  light: { text: "#1c1b1f", back: "#f5f4f0", surface: "#ffffff", faint: "#5a5862", link: "#0b4aa2", line: "#dcd9d1" },
+  dark: { text: "#e8e6ea", back: "#121317", surface: "#1b1d23", faint: "#aeacb6", link: "#9cc4ff", line: "#3a3c45" },
 };
+
+export interface PageInk extends Ink {
+  readonly surface: string;
+  readonly faint: string;
+  readonly link: string;
+  readonly line: string;
+}

@@ -1,0 +1,19 @@
+/** Longest wait for the service worker, after which the page goes on without. Milliseconds. */
+const PATIENCE = 4000;
+
+/** Resolves when the service worker answers the page's requests, or cannot. */
+export async function startServiceWorker(): Promise<void> {
+  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  const { serviceWorker } = navigator;
+  const controlled = new Promise<void>((resolve) => {
+    if (serviceWorker.controller) resolve();
+    serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+  });
+  try {
+    await serviceWorker.register("./service-worker.js");
+  } catch {
+    // A private window, or a page opened from a file.
+    return;
+  }
+  await Promise.race([controlled, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
