@@ -11,6 +11,7 @@ export {
   type EntityLink,
   type EventDate,
   type EventStatus,
+  type Limits,
   MENTION_TYPES,
   type Mention,
   type MentionDraft,
