@@ -38,6 +38,7 @@ export type { GivenMention } from "./given-mentions.js";
 export {
   parseUserDictionary,
   type UserDictionary,
+  type UserDictionaryDuplicate,
   type UserDictionaryProblem,
   type UserWord,
 } from "./lexicon/user-dictionary.js";
