@@ -19,7 +19,7 @@ export function toHtml(doc: Doc, options: HtmlOptions = {}): string {
   const view = new PageView(doc, options);
   const title = options.title ?? doc.article.headline?.text ?? "gisa";
   return `<!doctype html>
-<html lang="${options.labels ?? "en"}">
+<html lang="${view.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,7 +48,7 @@ interface Mark extends Span {
 
 /** The parts of one page, which share look-up tables of the document. */
 class PageView {
-  private readonly language: LabelLanguage;
+  readonly language: LabelLanguage;
   private readonly types: ReadonlySet<MentionType>;
   private readonly mentions: ReadonlyMap<string, Doc["mentions"][number]>;
   private readonly byId: ReadonlyMap<string, Entity>;
@@ -60,7 +60,8 @@ class PageView {
     private readonly doc: Doc,
     options: HtmlOptions,
   ) {
-    this.language = options.labels ?? "en";
+    // Written into an attribute: nothing but the two languages may come through, whoever passes the option on.
+    this.language = options.labels === "ko" ? "ko" : "en";
     this.types = new Set(options.types ?? MENTION_TYPES);
     this.mentions = new Map(doc.mentions.map((mention) => [mention.id, mention]));
     this.byId = new Map(doc.entities.map((entity) => [entity.id, entity]));
