@@ -11,6 +11,7 @@ export {
   type EntityLink,
   type EventDate,
   type EventStatus,
+  type Limits,
   MENTION_TYPES,
   type Mention,
   type MentionDraft,
@@ -37,6 +38,7 @@ export type { GivenMention } from "./given-mentions.js";
 export {
   parseUserDictionary,
   type UserDictionary,
+  type UserDictionaryDuplicate,
   type UserDictionaryProblem,
   type UserWord,
 } from "./lexicon/user-dictionary.js";

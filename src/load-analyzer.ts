@@ -1,9 +1,9 @@
 import { version } from "../package.json";
 import { parseDate, formatDate } from "./core/civil-date.js";
 import { GisaError } from "./core/errors.js";
-import { aBoolean, aCivilDate, type OptionRules, readOptions, requireText } from "./core/options.js";
+import { aBoolean, aCivilDate, type OptionRules, readOptions, requireText, someLimits } from "./core/options.js";
 import { readSource } from "./core/source.js";
-import type { AnalyzeOptions, Doc, Meta, Tagger, Timex } from "./core/types.js";
+import type { AnalyzeOptions, Doc, Limits, Meta, Tagger, Timex } from "./core/types.js";
 import { type GivenMention, givenTagger } from "./given-mentions.js";
 import type { Lexicon } from "./lexicon/lexicon.js";
 import { loadLexicon } from "./lexicon/load-lexicon.js";
@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly tagger?: Tagger;
   /** Folder of the files of `gisa/dictionaries`, as a URL or (in Node) a path. Node finds its own; a browser needs it. */
   readonly baseUrl?: string | URL;
+  /** For every text that is analysed; none unless told. */
+  readonly limits?: Limits;
 }
 
 export interface ParseTimeOptions {
@@ -55,9 +57,15 @@ const LOAD_RULES: OptionRules<LoadOptions> = {
     expects: "a URL or a path",
     accepts: (value) => (typeof value === "string" && value !== "") || value instanceof URL,
   },
+  limits: someLimits,
 };
 
-const ANALYZE_RULES: OptionRules<AnalyzeOptions> = { publishedAt: aCivilDate, force: aBoolean, wholePage: aBoolean };
+const ANALYZE_RULES: OptionRules<AnalyzeOptions> = {
+  publishedAt: aCivilDate,
+  force: aBoolean,
+  wholePage: aBoolean,
+  limits: someLimits,
+};
 const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate };
 
 /**
@@ -66,13 +74,18 @@ const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate 
  * Errors  `option/*` for misuse; `resource/missing`, `resource/damaged`, `resource/version` for broken files.
  */
 export async function loadAnalyzer(options?: LoadOptions): Promise<Analyzer> {
-  const { tagger: given, userDictionary, baseUrl } = readOptions<LoadOptions>(options, LOAD_RULES, "loadAnalyzer");
+  const {
+    tagger: given,
+    userDictionary,
+    baseUrl,
+    limits,
+  } = readOptions<LoadOptions>(options, LOAD_RULES, "loadAnalyzer");
   const place = baseUrl === undefined ? {} : { baseUrl };
   const [lexicon, tagger] = await Promise.all([
     loadLexicon({ ...place, ...(userDictionary === undefined ? {} : { userDictionary }) }),
     given ?? loadTagger(place),
   ]);
-  return createAnalyzer(lexicon, tagger);
+  return createAnalyzer(lexicon, tagger, limits);
 }
 
 /** What the analyzers of several threads have in common: plain data to send, whose bulk is in shared memory. */
@@ -81,7 +94,7 @@ export interface SharedResources {
   readonly model: Uint8Array;
 }
 
-export type ShareOptions = Omit<LoadOptions, "tagger">;
+export type ShareOptions = Omit<LoadOptions, "tagger" | "limits">;
 
 const SHARE_RULES: OptionRules<ShareOptions> = {
   userDictionary: LOAD_RULES.userDictionary,
@@ -104,9 +117,18 @@ export async function attachAnalyzer({ lexicon, model }: SharedResources): Promi
   return createAnalyzer(attachLexicon(lexicon), await readTagger(model));
 }
 
-function createAnalyzer(lexicon: Lexicon, tagger: Tagger): Analyzer {
+function createAnalyzer(lexicon: Lexicon, tagger: Tagger, given?: Limits): Analyzer {
   const meta: Meta = { gisa: version, lexicon: lexicon.name, model: tagger.name };
   const resources: Resources = { lexicon, tagger, meta };
+  const limits = given && { characters: given.characters ?? Number.POSITIVE_INFINITY };
+  const readAnalyzeOptions = (options: AnalyzeOptions | undefined, where: string): AnalyzeOptions => {
+    const read = readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
+    return {
+      ...(limits && { limits }),
+      ...read,
+      ...(read.publishedAt !== undefined && { publishedAt: dayOf(read.publishedAt) }),
+    };
+  };
   return Object.freeze<Analyzer>({
     meta,
     analyze(text, options) {
@@ -118,7 +140,7 @@ function createAnalyzer(lexicon: Lexicon, tagger: Tagger): Analyzer {
       const read = readAnalyzeOptions(options, "analyzeMentions");
       const tagger = givenTagger(
         mentions,
-        readSource(text, () => {}),
+        readSource(text, () => {}, read.limits),
       );
       return analyze(text, read, { ...resources, tagger, meta: { ...resources.meta, model: tagger.name } });
     },
@@ -136,11 +158,6 @@ function createAnalyzer(lexicon: Lexicon, tagger: Tagger): Analyzer {
       return parseTime(expression, { reference: dayOf(reference) });
     },
   });
-}
-
-function readAnalyzeOptions(options: AnalyzeOptions | undefined, where: string): AnalyzeOptions {
-  const { publishedAt, ...others } = readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
-  return publishedAt === undefined ? others : { ...others, publishedAt: dayOf(publishedAt) };
 }
 
 /** The day of an ISO date or date-time that has been checked. */

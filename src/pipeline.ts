@@ -26,7 +26,7 @@ export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagge
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
 
-  const source = readSource(given, report);
+  const source = readSource(given, report, options.limits);
   const language = detectLanguage(source.text, options.force ?? false, report);
   const text = language.supported ? source.text : "";
   const article = findArticle(text, options, report);

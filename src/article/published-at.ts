@@ -72,6 +72,10 @@ function stretches(text: string, article: readonly Span[]): string[] {
   return found;
 }
 
+/** Years that ISO 8601 writes with four digits. */
+const FIRST_DAY = toDayNumber({ year: 1, month: 1, day: 1 });
+const LAST_DAY = toDayNumber({ year: 9999, month: 12, day: 31 });
+
 /** The day to take in place of `day`, or null where `day` stands. */
 function resolve(
   day: number,
@@ -84,7 +88,7 @@ function resolve(
   let best: { day: number; support: number } | null = null;
   for (let distance = 1; distance <= DAYS_BACK; distance++)
     for (const other of distance <= DAYS_AHEAD ? [day - distance, day + distance] : [day - distance]) {
-      if (weightAgainst(other, evidence, 0) > 0) continue;
+      if (other < FIRST_DAY || other > LAST_DAY || weightAgainst(other, evidence, 0) > 0) continue;
       const support = evidence.reduce((sum, { support: of }) => sum + (of?.(other) ?? 0), 0);
       if (best === null || support > best.support) best = { day: other, support };
     }

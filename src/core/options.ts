@@ -14,6 +14,17 @@ export type OptionRules<T> = { readonly [K in keyof Required<T>]: OptionRule };
 export const aBoolean: OptionRule = { expects: "true or false", accepts: (value) => typeof value === "boolean" };
 export const aFunction: OptionRule = { expects: "a function", accepts: (value) => typeof value === "function" };
 
+/** `{ characters }`, a whole number from 1. */
+export const someLimits: OptionRule = {
+  expects: "an object { characters }, a whole number from 1",
+  accepts: (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    return Object.entries(value).every(
+      ([key, limit]) => key === "characters" && (limit === undefined || (Number.isSafeInteger(limit) && limit >= 1)),
+    );
+  },
+};
+
 export const aCivilDate: OptionRule = {
   expects: 'a day that exists, written "2024-03-25" (an ISO date-time is cut to its day)',
   accepts: (value) => typeof value === "string" && parseDate(value) !== null,

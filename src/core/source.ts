@@ -6,7 +6,18 @@
  *         apart in the text lie apart in the original.
  * Errors  none. A lone surrogate is kept and reported once as "source/lone-surrogate".
  */
-import type { Article, Byline, Doc, Mention, PublishedAt, Report, SourceText, Span, TextSpan } from "./types.js";
+import type {
+  Article,
+  Byline,
+  Doc,
+  Limits,
+  Mention,
+  PublishedAt,
+  Report,
+  SourceText,
+  Span,
+  TextSpan,
+} from "./types.js";
 
 /** More than any one article holds: analysed in full, and said so. */
 const LONG_TEXT = 1_000_000;
@@ -28,8 +39,30 @@ const PILE = /\p{M}{33}/u;
 
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
-/** Reads a text: NFC, one space character, half-width ASCII, no zero-width or direction characters. Lines and their ends stay as they are. */
-export function readSource(given: string, report: Report): SourceText {
+/**
+ * Reads a text: NFC, one space character, half-width ASCII, no zero-width or direction characters. Lines and their ends stay as they are.
+ * Of a text beyond the limit the beginning is read, up to a line's end where one is near; "source/over-limit" says where reading stopped.
+ */
+export function readSource(
+  given: string,
+  report: Report,
+  { characters = Number.POSITIVE_INFINITY }: Limits = {},
+): SourceText {
+  if (given.length <= characters) return readWhole(given, report);
+  const source = readWhole(given.slice(0, cutWithin(given, characters)), report);
+  const { length } = source.text;
+  report({ code: "source/over-limit", severity: "warning", stage: "source", start: length, end: length });
+  return { ...source, original: given };
+}
+
+/** The last line's end of the second half of the limit, or the limit itself, outside any surrogate pair. */
+function cutWithin(given: string, limit: number): number {
+  const line = given.lastIndexOf("\n", limit - 1) + 1;
+  if (line > limit / 2) return line;
+  return (given.codePointAt(limit - 1) ?? 0) > 0xffff ? limit - 1 : limit;
+}
+
+function readWhole(given: string, report: Report): SourceText {
   if (!UNUSUAL.test(given)) {
     if (given.length > LONG_TEXT) report({ code: "source/too-long", severity: "info", stage: "source" });
     return unchanged(given);

@@ -234,6 +234,7 @@ export const DIAGNOSTIC_CODES = [
   "source/not-korean",
   "source/lone-surrogate",
   "source/too-long",
+  "source/over-limit",
   "article/date-conflict",
   "article/no-date",
   "timex/no-such-day",
@@ -278,6 +279,12 @@ export interface Tagger {
   tag(text: string, sentences: readonly Sentence[], tokens: readonly Token[]): readonly MentionDraft[];
 }
 
+/** What a caller wants to spend on one text: time and memory grow in step with its length. */
+export interface Limits {
+  /** UTF-16 code units that are read at most. The rest stays in `Doc.text`, without annotations, and `source/over-limit` says so. */
+  readonly characters?: number;
+}
+
 export interface AnalyzeOptions {
   /** Publication date, `2024-03-25` (an ISO date-time is cut to its day). Relative dates resolve against it. */
   readonly publishedAt?: string;
@@ -285,4 +292,6 @@ export interface AnalyzeOptions {
   readonly force?: boolean;
   /** Take boilerplate for article text. */
   readonly wholePage?: boolean;
+  /** In place of those that the analyzer was loaded with. */
+  readonly limits?: Limits;
 }

@@ -82,7 +82,8 @@ function endAfter(from: string, value: string): string | null {
   const count = Number(match[1]);
   if (count === 0) return null;
   const next = match[2] === "M" ? addMonths(start, count) : addDays(start, match[2] === "W" ? count * 7 : count);
-  return formatDate(addDays(next, -1));
+  const last = addDays(next, -1);
+  return last.year > 9999 ? null : formatDate(last);
 }
 
 function grainOf(value: string, from: string, to: string): Grain {

@@ -38,7 +38,8 @@ export class HtmlView {
     readonly doc: Doc,
     options: HtmlOptions,
   ) {
-    this.language = options.labels ?? "en";
+    // Written into an attribute: nothing but the two languages may come through, whoever passes the option on.
+    this.language = options.labels === "ko" ? "ko" : "en";
     this.types = new Set(options.types ?? MENTION_TYPES);
     this.prefix = escapeMarkup(options.idPrefix ?? "");
     this.top = options.fragment ? 2 : 1;

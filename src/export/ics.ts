@@ -31,7 +31,10 @@ export function ics(doc: Doc): string {
       `UID:${fingerprint(`${identity}|${copy}`)}@gisa`,
       `DTSTAMP:${(published ?? event.date.from).replaceAll("-", "")}T000000Z`,
       `DTSTART;VALUE=DATE:${formatDate(first).replaceAll("-", "")}`,
-      `DTEND;VALUE=DATE:${formatDate(addDays(last, 1)).replaceAll("-", "")}`,
+      // The day after 9999-12-31 cannot be written; without an end it is an entry of one day.
+      ...(last.year === 9999 && last.month === 12 && last.day === 31
+        ? []
+        : [`DTEND;VALUE=DATE:${formatDate(addDays(last, 1)).replaceAll("-", "")}`]),
       `SUMMARY:${escapeText(summary)}`,
     );
     if (place) lines.push(`LOCATION:${escapeText(place.name)}`);

@@ -2,7 +2,8 @@ import { extendLexicon } from "./added-words.js";
 import type { Category } from "./characters.js";
 import { damaged, readSections, SECTION, type Sections } from "./container.js";
 import { Features, type Kinds, type Matrix } from "./kinds.js";
-import { Lexicon, type LexiconMeta } from "./lexicon.js";
+import { Lexicon } from "./lexicon.js";
+import { readMeta } from "./read-meta.js";
 import { type Trie, unpackTrie } from "./trie.js";
 import type { UserWord } from "./user-dictionary.js";
 
@@ -21,7 +22,7 @@ export interface LexiconOptions {
  */
 export function readLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Lexicon {
   const sections = readSections(bytes);
-  const meta = readMeta(sections);
+  const meta = readMeta(sections(SECTION.meta));
   const kinds = readKinds(sections);
   const features = new Features(new TextDecoder().decode(sections(SECTION.features)));
   const { rows, columns } = meta.matrix;
@@ -29,6 +30,8 @@ export function readLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Le
   const kindCount = kinds.cost.length;
   if (!below(kinds.left, rows) || !below(kinds.right, columns) || !below(kinds.feature, features.length))
     throw damaged("a kind points nowhere");
+  if (meta.wordClasses.some(({ left, right }) => left >= rows || right >= columns))
+    throw damaged("a word class points nowhere");
   const categoryOf = readCategories(sections(SECTION.categoryOf), meta.categories, kindCount);
   const characters = { categoryOf, categories: meta.categories };
 
@@ -37,17 +40,6 @@ export function readLexicon(bytes: Uint8Array, options: LexiconOptions = {}): Le
   const extra = (options.supplement ?? true) ? [readTrie(sections, SECTION.extraLabels, kindCount)] : [];
   const shipped = new Lexicon(meta, features, kinds, matrix, [base, ...extra], characters, leftSpacePenalty);
   return extendLexicon(shipped, options.userWords ?? []).lexicon;
-}
-
-function readMeta(sections: Sections): LexiconMeta {
-  let meta: Partial<LexiconMeta>;
-  try {
-    meta = JSON.parse(new TextDecoder().decode(sections(SECTION.meta))) as Partial<LexiconMeta>;
-  } catch {
-    throw damaged("its description is not JSON");
-  }
-  if (!meta.matrix || !meta.categories?.length || !meta.wordClasses) throw damaged("its description lacks a part");
-  return meta as LexiconMeta;
 }
 
 function words16(bytes: Uint8Array): Uint16Array {

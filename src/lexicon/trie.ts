@@ -1,3 +1,5 @@
+import { MAX_WORD } from "./lattice.js";
+
 /**
  * Words over UTF-16 code units as a tree in level order: the children of a node are neighbours, sorted by label, so that a node
  * needs only the number of its first child. Node 0 is the root.
@@ -66,7 +68,7 @@ function compareUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns null where the counts contradict each other. */
+/** Returns null where the counts contradict each other, or a word is longer than any may be. */
 export function unpackTrie({ labels, childCounts, entryCounts, kinds }: PackedTrie, kindCount: number): Trie | null {
   const size = labels.length;
   if (size === 0 || childCounts.length !== size || entryCounts.length !== size) return null;
@@ -84,6 +86,8 @@ export function unpackTrie({ labels, childCounts, entryCounts, kinds }: PackedTr
   firstChild[size] = child;
   entryStart[size] = entry;
   if (child !== size || entry !== kinds.length) return null;
+  let depth = 0;
+  for (let level = 1; level < size; level = firstChild[level] as number) if (++depth > MAX_WORD) return null;
   const ownKinds = new Int32Array(kinds);
   let highest = 0;
   for (let i = 0; i < ownKinds.length; i++) highest = Math.max(highest, ownKinds[i] as number);

@@ -18,9 +18,19 @@ export interface UserDictionaryProblem {
   readonly reason: string;
 }
 
+/** A line that says again what an earlier one said. */
+export interface UserDictionaryDuplicate {
+  /** 1-based line or element. */
+  readonly line: number;
+  /** The line that said it first. */
+  readonly first: number;
+}
+
 export interface UserDictionary {
+  /** The good lines, each once. */
   readonly entries: readonly UserWord[];
   readonly problems: readonly UserDictionaryProblem[];
+  readonly duplicates: readonly UserDictionaryDuplicate[];
 }
 
 /** Tags of one morpheme that a word may have. */
@@ -32,20 +42,31 @@ export const USER_TAGS: ReadonlySet<string> = new Set(
 
 /**
  * Reads a user dictionary: a text or lines of `surface⇥tag⇥semantic⇥cost` (all but the first may be left out; `#` begins a comment),
- * or words as objects. A bad line is passed over and reported; nothing throws.
+ * or words as objects. A bad line is passed over and reported, and so is one that repeats another; nothing throws.
  */
 export function parseUserDictionary(given: string | readonly (string | UserWord)[]): UserDictionary {
   const lines = typeof given === "string" ? given.replace(/^\ufeff/, "").split(/\r?\n/) : given;
   const entries: UserWord[] = [];
   const problems: UserDictionaryProblem[] = [];
+  const duplicates: UserDictionaryDuplicate[] = [];
+  const firstLine = new Map<string, number>();
   lines.forEach((line, index) => {
     const word: unknown = typeof line === "string" ? wordOfLine(line) : line;
     if (word === undefined) return;
     const reason = faultOf(word);
-    if (reason === null) entries.push(clean(word as UserWord));
-    else problems.push({ line: index + 1, reason });
+    if (reason !== null) {
+      problems.push({ line: index + 1, reason });
+      return;
+    }
+    const entry = clean(word as UserWord);
+    const key = `${entry.surface}\t${entry.tag ?? "NNP"}\t${entry.semantic ?? ""}\t${entry.cost ?? ""}`;
+    const first = firstLine.get(key);
+    if (first === undefined) {
+      firstLine.set(key, index + 1);
+      entries.push(entry);
+    } else duplicates.push({ line: index + 1, first });
   });
-  return { entries, problems };
+  return { entries, problems, duplicates };
 }
 
 function wordOfLine(line: string): UserWord | undefined {

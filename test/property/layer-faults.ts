@@ -51,8 +51,12 @@ export function layerFaults(doc: Doc): string[] {
         faults.push(`timexes[${i}] has a bad bound: ${day} (${text})`);
   });
   doc.events.forEach(({ date }, i) => {
+    for (const day of [date.from, date.to])
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) faults.push(`events[${i}] has a bad bound: ${day}`);
     if (date.from > date.to) faults.push(`events[${i}] ends before it begins: ${date.from}, ${date.to}`);
   });
+  const published = doc.article.publishedAt?.value;
+  if (published !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(published)) faults.push(`publishedAt is ${published}`);
   doc.mentions.forEach(({ score }, i) => {
     if (!(score >= 0 && score <= 1)) faults.push(`mentions[${i}] has the score ${score}`);
   });

@@ -154,20 +154,6 @@ const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 80 }).map((part
 const anything = fc.string({ unit: "binary", maxLength: 300 });
 /** UTF-16 code units, lone surrogates among them. */
 const units = fc.array(fc.nat(0xffff), { maxLength: 200 }).map((codes) => String.fromCharCode(...codes));
-/** Sentences of the articles, shuffled and cut. */
-const sentences = fc
-  .array(
-    fc
-      .record({ article: fc.nat(ARTICLES.length - 1), at: fc.nat(5_000), length: fc.nat(200) })
-      .map(({ article, at, length }) => {
-        const text = ARTICLES[article] as string;
-        const from = at % Math.max(1, text.length);
-        return text.slice(from, from + length);
-      }),
-    { maxLength: 8 },
-  )
-  .chain((parts) => fc.constantFrom("", " ", "\n", "\n\n", "\r\n").map((glue) => parts.join(glue)));
-
 const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text.normalize("NFD"),
   (text) => text.normalize("NFKC"),
@@ -186,32 +172,55 @@ const DISGUISES: readonly ((text: string) => string)[] = [
   (text) => text + text,
 ];
 
-/** One of the articles, cut, with something put in, in other clothes. */
-const mutated = fc
-  .record({
-    article: fc.nat(ARTICLES.length - 1),
-    from: fc.double({ min: 0, max: 1, noNaN: true }),
-    to: fc.double({ min: 0, max: 1, noNaN: true }),
-    put: fc.oneof(pieces, units),
-    disguise: fc.option(fc.nat(DISGUISES.length - 1)),
-  })
-  .map(({ article, from, to, put, disguise }) => {
-    const text = ARTICLES[article] as string;
-    const [a, b] = [Math.min(from, to), Math.max(from, to)].map((part) => Math.floor(part * text.length)) as [
-      number,
-      number,
-    ];
-    const changed = text.slice(0, a) + put + text.slice(b);
-    return disguise === null ? changed : (DISGUISES[disguise] as (text: string) => string)(changed);
-  });
+/** Pieces of the articles, shuffled and cut. */
+const cuttings = (articles: readonly string[]) =>
+  fc
+    .array(
+      fc
+        .record({ article: fc.nat(articles.length - 1), at: fc.nat(5_000), length: fc.nat(200) })
+        .map(({ article, at, length }) => {
+          const text = articles[article] as string;
+          const from = at % Math.max(1, text.length);
+          return text.slice(from, from + length);
+        }),
+      { maxLength: 8 },
+    )
+    .chain((parts) => fc.constantFrom("", " ", "\n", "\n\n", "\r\n").map((glue) => parts.join(glue)));
 
-export const anyText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: pieces },
-  { weight: 3, arbitrary: mutated },
-  { weight: 2, arbitrary: sentences },
-  { weight: 1, arbitrary: anything },
-  { weight: 1, arbitrary: units },
-);
+/** A stretch of one of the articles with something put in, in other clothes. Where `longest` is given, no more of the article than that. */
+const mutated = (articles: readonly string[], longest = Number.POSITIVE_INFINITY) =>
+  fc
+    .record({
+      article: fc.nat(articles.length - 1),
+      window: fc.double({ min: 0, max: 1, noNaN: true }),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      to: fc.double({ min: 0, max: 1, noNaN: true }),
+      put: fc.oneof(pieces, units),
+      disguise: fc.option(fc.nat(DISGUISES.length - 1)),
+    })
+    .map(({ article, window, from, to, put, disguise }) => {
+      const whole = articles[article] as string;
+      const first = Math.floor(window * Math.max(0, whole.length - longest));
+      const text = whole.slice(first, first + longest);
+      const [a, b] = [Math.min(from, to), Math.max(from, to)].map((part) => Math.floor(part * text.length)) as [
+        number,
+        number,
+      ];
+      const changed = text.slice(0, a) + put + text.slice(b);
+      return disguise === null ? changed : (DISGUISES[disguise] as (text: string) => string)(changed);
+    });
+
+/** Any text: pieces, changed and cut articles, any code points, any code units. */
+export const anyTextOf = (articles: readonly string[], longest?: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: pieces },
+    { weight: 3, arbitrary: mutated(articles, longest) },
+    { weight: 2, arbitrary: cuttings(articles) },
+    { weight: 1, arbitrary: anything },
+    { weight: 1, arbitrary: units },
+  );
+
+export const anyText: fc.Arbitrary<string> = anyTextOf(ARTICLES);
 
 export const anyDay: fc.Arbitrary<string | undefined> = fc.option(
   fc

@@ -87,5 +87,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
   if (third?.expression.kind === "range" && third.expression.from.kind === "clock" && follows(text, second, third))
     return null;
   if (second.expression.kind === "reference" && !sign && until === 0) return null;
+  // "8월부터 전년 대비": the second is what the first is compared with.
+  if (from && until === 0 && b.year !== undefined && "by" in b.year && b.year.from === "focus") return null;
   return whole({ kind: "range", from: a, to: b });
 }

@@ -10,7 +10,7 @@ const AFTER =
 const BEFORE =
   /(?:약|최근|향후|생후|앞으로|꼬박|무려|최대|최소|최장|불과|고작|총|매|각|만|평균|주|연|단|격|발효|임신|하루|빨라야|현행|지난 한|일에서) ?$/;
 /** 하루에 세 번 is a rate; so is 1일 2회. */
-const RATE = /^ ?(?:\d+~?\d*(?:회|차례|번|시간|톤|명|건)|최대|평균|최소)/;
+const RATE = /^ ?(?:\d{1,4}~?\d{0,4}(?:회|차례|번|시간|톤|명|건)|최대|평균|최소)/;
 
 /** 1일 2회, 주 5일: so many of something a day, or days a week. */
 export function isRate(text: string, piece: Piece): boolean {

@@ -130,7 +130,8 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
 }
 
 /** Keeps what later expressions refer back to, and gives the timex its form. */
-function remember(context: Context, id: string, resolved: Resolved, yearStated: boolean): Body {
+function remember(context: Context, id: string, given: Resolved, yearStated: boolean): Body {
+  const resolved = isStretch(given) ? given : { ...given, from: null, to: null };
   const earlier: Earlier = { id, end: context.end, sentence: context.sentence, resolved, yearStated };
   if (resolved.from) {
     context.point = earlier;
@@ -153,6 +154,11 @@ function remember(context: Context, id: string, resolved: Resolved, yearStated: 
     anchor,
     ...(mod && { mod }),
   };
+}
+
+/** Whether the bounds are days that ISO 8601 can write, in order: "2021년 1월부터 올해 11월까지" in a text of 2020 says what it says, and names no days. */
+function isStretch({ from, to }: Resolved): boolean {
+  return from !== null && to !== null && from.year >= 1 && to.year <= 9999 && toKey(from) <= toKey(to);
 }
 
 /** Days that lie this near to publication may be the story's. */
@@ -236,7 +242,11 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
     const moved = addMonths(end.to, -1);
     from = { ...moved, day: from.day };
   }
-  const value = `${from && start.level === "day" ? formatDate(from) : start.value}/${end.value}`;
+  // "10월 15일부터 2026년 4월 30일까지": the first bound is of the year before.
+  const moves =
+    first.year === undefined && first.lead === undefined && first.month !== undefined && "at" in first.month;
+  if (from && end.to && moves && toKey(from) > toKey(end.to)) from = lastBefore(from, end.to);
+  const value = `${from ? writeFrom(start, from) : start.value}/${end.value}`;
   const yearStated = first.year !== undefined;
   return remember(
     context,
@@ -244,6 +254,17 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
     { level: "days", value, from, to: end.to, explicit, implied, anchor: start.anchor },
     yearStated,
   );
+}
+
+/** The same day of the year, the last one that is not after `end`. */
+function lastBefore(date: CivilDate, end: CivilDate): CivilDate {
+  const sameYear = addMonths(date, (end.year - date.year) * 12);
+  return toKey(sameYear) > toKey(end) ? addMonths(sameYear, -12) : sameYear;
+}
+
+function writeFrom({ level, value }: Resolved, from: CivilDate): string {
+  if (level === "day") return formatDate(from);
+  return level === "month" ? formatDate(from).slice(0, 7) : value;
 }
 
 const toKey = ({ year, month, day }: CivilDate): number => year * 10000 + month * 100 + day;
@@ -269,6 +290,7 @@ function clockBody(context: Context, first: Clock, second: Clock | null, candida
   const stamp = (clock: Clock, at: number, days: number): string | null => {
     if (!on) return null;
     const date = addDays(on.date, days + (at >= 24 ? 1 : 0));
+    if (date.year > 9999) return null;
     return `${formatDate(date)}T${pad(at % 24)}:${pad(clock.minute ?? 0)}`;
   };
   const lastHour = last ? hourOf(last) : hour;

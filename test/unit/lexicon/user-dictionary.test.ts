@@ -41,7 +41,39 @@ describe("parseUserDictionary", () => {
         { surface: "새도시", tag: "NNP", semantic: "지명" },
       ],
       problems: [],
+      duplicates: [],
     });
+  });
+
+  test("a line that repeats another is passed over, with both numbers; another class is another word", () => {
+    const given = "갉뷁전자\n\n갉뷁전자\tNNP\n갉뷁전자\tNNP\t기관\n# 갉뷁전자\n갉뷁전자";
+    expect(parseUserDictionary(given)).toEqual({
+      entries: [{ surface: "갉뷁전자" }, { surface: "갉뷁전자", tag: "NNP", semantic: "기관" }],
+      problems: [],
+      duplicates: [
+        { line: 3, first: 1 },
+        { line: 6, first: 1 },
+      ],
+    });
+  });
+
+  test("a million lines, good, bad, empty and repeated: every one is accounted for, within seconds", () => {
+    const kinds = [
+      (i: number) => `갉뷁${i}`,
+      (i: number) => `두 낱말 ${i}`,
+      () => "",
+      () => "갉뷁상사",
+      (i: number) => `갉${i}\tXX`,
+    ];
+    const lines = Array.from({ length: 1_000_000 }, (_, i) => (kinds[i % 5] as (i: number) => string)(i));
+    const before = process.cpuUsage();
+    const { entries, problems, duplicates } = parseUserDictionary(lines.join("\r\n"));
+    const { user, system } = process.cpuUsage(before);
+    expect([entries.length, problems.length, duplicates.length]).toEqual([200_001, 400_000, 199_999]);
+    expect(problems[0]).toEqual({ line: 2, reason: expect.stringMatching(/white space/) });
+    expect(problems.at(-1)).toEqual({ line: 1_000_000, reason: expect.stringMatching(/XX/) });
+    expect(duplicates.at(-1)).toEqual({ line: 999_999, first: 4 });
+    expect((user + system) / 1e6).toBeLessThan(20);
   });
 
   test("composes decomposed Hangul", () => {
