@@ -135,10 +135,11 @@ export function fuzzArguments(data: Buffer): void {
 export async function fuzzRecords(data: Buffer): Promise<void> {
   const [first = 0, cut = 0] = data;
   const rest = data.subarray(2);
-  const input = (["text", "json", "jsonl", undefined] as const)[first % 4];
+  const input = (["text", "json", "jsonl", "csv", "tsv", "html", undefined] as const)[first % 7];
   const at = Math.min(cut, rest.length);
   const stdin = Readable.from([rest.subarray(0, at), rest.subarray(at)].filter(({ length }) => length > 0));
-  const options = { textField: "text", dateField: "publishedAt", ...(input === undefined ? {} : { input }) };
+  const fields = { textField: "text", dateField: "publishedAt", idField: "id", header: true };
+  const options = { ...fields, ...(input === undefined ? {} : { input }) };
   let lines = 0;
   for await (const record of readRecords(["-"], stdin, options, () => {})) {
     lines++;
