@@ -43,7 +43,7 @@ const COMMON = `  -p, --published DATE    day of publication, 2024-03-25: what "
 const ANNOTATE = `gisa annotate [FILE…]
 
 Reads articles from files, or from standard input where there is none (or for the name "-"). A .txt file is one article, a .jsonl file
-holds one a line, a .json file one object or an array, a .csv or .tsv file one a row; a .html file is a page, whose article is taken out of it.
+holds one a line, a .json file one object or an array, a .csv or .tsv file one a row; a .html file is a page, whose article is taken out.
 Each may be packed with gzip or zstd. Prints annotations in the order of the input.
 
 Examples
@@ -127,7 +127,7 @@ Options
   -d, --dictionary FILE   the file, for gisa annotate --dictionary
       --tag TAG           Sejong tag of the words (NNP)
       --class NAME        인명, 지명, 기관 …
-      --cost N            the lower, the stronger; without it just low enough
+      --cost=N            the lower, the stronger (--cost=-500); without it just low enough
   -h, --help
 `;
 
