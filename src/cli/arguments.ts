@@ -204,7 +204,7 @@ function outputOf({
     throw new UsageError("--resume needs --output FILE and --format jsonl: it reads the ids of what that file holds.");
   const packing = compress === undefined ? packingOf(output ?? "").packing : oneOf("--compress", compress, PACKINGS);
   if (packing === "zstd" && !canPackZstd)
-    throw new UsageError(`zstd output needs Node 22.15 or later, this is ${process.version}; --compress gzip works.`);
+    throw new UsageError(`zstd output needs Node 22.15 or later; --compress gzip works with any.`);
   return {
     resume,
     ...(output === undefined ? {} : { output }),

@@ -57,7 +57,8 @@ export async function addWords(
   for (const { surface } of fresh) {
     const [was, is] = [readingOf(before, surface), readingOf(after, surface)];
     await output.write(was === is ? `${surface}  ${is}, as before\n` : `${surface}  ${is}, was ${was}\n`);
-    if (is.includes(" + ")) stderr.write(`gisa: ${surface}: it is still read in parts; give it a lower --cost\n`);
+    if (is.includes(" + "))
+      stderr.write(`gisa: ${surface}: it is still read in parts; give it a lower cost, such as --cost=-2000\n`);
   }
   return good;
 }

@@ -1,6 +1,7 @@
 import { MENTION_TYPES } from "../core/types.js";
 import { DOC_LAYERS } from "../export/index.js";
 import { FORMATS } from "./formats.js";
+import { INPUT_FORMATS } from "./records.js";
 
 const GENERAL = `gisa reads Korean news text and prints what it names: people, places, organisations, events, times with ISO values.
 
@@ -8,6 +9,8 @@ Usage
   gisa annotate [FILE…]      annotations on standard output
   gisa view FILE             one HTML page: highlighted text, timeline, entities
   gisa serve --stdio         answers JSON lines for as long as they come; --http answers requests
+  gisa eval GOLD.jsonl…      scores against articles with the answers
+  gisa dict add WORD…        adds words to a user dictionary
   gisa help annotate         every option, with examples
   gisa --version
 
@@ -18,7 +21,7 @@ Try
 
 Exit codes
   0  all went well
-  1  some inputs could not be read; standard error names each, the others are done
+  1  some inputs could not be read or annotated, or the output could not be written; standard error names each, the others are done
   2  the command line is wrong, or gisa's own files are damaged; nothing was done
 `;
 
@@ -27,9 +30,11 @@ const COMMON = `  -p, --published DATE    day of publication, 2024-03-25: what "
   -t, --types LIST        only these, parted by commas: ${MENTION_TYPES.slice(0, 5).join(", ")},
                           ${MENTION_TYPES.slice(5).join(", ")}
   -d, --dictionary FILE   own words: a line is surface TAB tag TAB class (e.g. 가람바이오 TAB NNP TAB 기관)
-  -i, --input FORMAT      text, json or jsonl, where the file's name does not tell
-      --text-field NAME   field of a JSON article that holds its text (text)
+  -i, --input FORMAT      ${INPUT_FORMATS.join(", ")}, where the file's name does not tell
+      --text-field NAME   field of a JSON article, or column of a table, that holds its text (text)
       --date-field NAME   field that holds its date (publishedAt)
+      --id-field NAME     field that holds its id (id)
+      --no-header         a table's first row is an article too; its columns are called 1, 2, 3 …
       --whole-page        take menus, copyright lines and the like for article text too
       --force             analyse text that is not Korean too
       --labels en|ko      language of headings (en)
@@ -39,7 +44,8 @@ const COMMON = `  -p, --published DATE    day of publication, 2024-03-25: what "
 const ANNOTATE = `gisa annotate [FILE…]
 
 Reads articles from files, or from standard input where there is none (or for the name "-"). A .txt file is one article, a .jsonl file
-holds one a line, a .json file one object or an array. Prints annotations in the order of the input.
+holds one a line, a .json file one object or an array, a .csv or .tsv file one a row; a .html file is a page, whose article is taken out.
+Each may be packed with gzip or zstd. Prints annotations in the order of the input.
 
 Examples
   gisa annotate article.txt --published 2024-03-25
@@ -51,6 +57,10 @@ Examples
   cat articles.jsonl | gisa annotate --format jsonl --layers entities,timexes,events > out.jsonl
       A line in, a line out: {"id":7,"text":"…","publishedAt":"2024-03-25"} becomes {"id":7,"text":"…","publishedAt":"…","doc":{…}}.
       Your own fields stay. A bad line is named on standard error and passed over. Memory does not grow with the input.
+
+  gisa annotate articles.csv.gz --text-field body --workers 4 --format jsonl --output out.jsonl.gz
+      A large table on four processors. out.jsonl.gz is there when all is done; until then it is out.jsonl.gz.part.
+      The same line with --resume goes on where a run was stopped.
 
   gisa annotate press.jsonl --date-field date --format conll --unit character > press.conll
       Training data: a character and its BIO tag a row.
@@ -66,7 +76,12 @@ ${Object.entries(FORMATS)
       --layers LIST       parts of the document that json and jsonl hold (all):
                           ${DOC_LAYERS.slice(0, 7).join(", ")},
                           ${DOC_LAYERS.slice(7).join(", ")}
+  -o, --output FILE       written beside as FILE.part and renamed at the end; .gz and .zst are packed
+      --compress NAME     gzip, zstd or none, where the output's name does not tell
+      --resume            with --output and jsonl: keeps what an earlier run wrote and skips those ids
+  -w, --workers N         threads that analyse, sharing one lexicon (1)
 ${COMMON}      --color, --no-color colours whether or not standard output is a terminal; NO_COLOR is heeded
+      --progress          progress in lines of a log, every ten seconds, where there is no terminal
   -q, --quiet             no progress line
 `;
 
@@ -108,8 +123,49 @@ Options
   -h, --help
 `;
 
+const EVAL = `gisa eval GOLD.jsonl…
+
+Analyses articles whose annotations are known, and prints how much of them was found: mentions, entities, times, events.
+A line: {"id":"a1","text":"…","publishedAt":"2024-03-25","mentions":[{"start":0,"end":3,"type":"PERSON"}],"timexes":[…],"events":[…]}.
+
+Examples
+  gisa eval press-dev.jsonl --errors 40
+  gisa eval gold.jsonl --json | jq .mentions.exact.f
+
+Options
+  -t, --types LIST        types of mentions and entities that count (PERSON, LOCATION, ORGANIZATION)
+      --errors N          print the first N errors of each file
+      --json              one line of JSON a file
+  -d, --dictionary FILE   own words
+  -h, --help
+`;
+
+const DICT = `gisa dict add --dictionary FILE WORD…
+
+Adds words to a user dictionary, which is made where it does not exist, and prints how each is read now and was before.
+A word that is wrong is named on standard error and passed over; one that the file holds is not added again.
+
+Examples
+  gisa dict add --dictionary words.tsv --class 기관 가람바이오 새솔전자
+  gisa dict add --dictionary words.tsv - < more-words.tsv
+      Lines of surface TAB tag TAB class TAB cost.
+
+Options
+  -d, --dictionary FILE   the file, for gisa annotate --dictionary
+      --tag TAG           Sejong tag of the words (NNP)
+      --class NAME        인명, 지명, 기관 …
+      --cost=N            the lower, the stronger (--cost=-500); without it just low enough
+  -h, --help
+`;
+
+const PAGES: Readonly<Record<string, string>> = {
+  annotate: ANNOTATE,
+  view: VIEW,
+  eval: EVAL,
+  dict: DICT,
+  serve: SERVE,
+};
+
 export function helpOf(command: string | undefined): string {
-  if (command === "annotate") return ANNOTATE;
-  if (command === "serve") return SERVE;
-  return command === "view" ? VIEW : GENERAL;
+  return Object.hasOwn(PAGES, command ?? "") ? (PAGES[command as string] as string) : GENERAL;
 }

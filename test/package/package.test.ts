@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -18,12 +18,25 @@ describe("what is in the package", () => {
   test("at most 12 MB", () => expect(installed.size).toBeLessThanOrEqual(12_000_000));
 
   test("no dependencies, no install script, no native code", () => {
-    const { dependencies, optionalDependencies, peerDependencies, scripts = {} } = installed.packageJson;
-    expect([dependencies, optionalDependencies, peerDependencies]).toEqual([undefined, undefined, undefined]);
+    const {
+      dependencies,
+      optionalDependencies,
+      peerDependencies,
+      peerDependenciesMeta,
+      scripts = {},
+    } = installed.packageJson;
+    expect([dependencies, optionalDependencies]).toEqual([undefined, undefined]);
+    // What reads HTML pages: npm installs none of it.
+    const peers = Object.keys((peerDependencies ?? {}) as object);
+    expect(
+      peers.filter((peer) => !(peerDependenciesMeta as Record<string, { optional?: boolean }>)[peer]?.optional),
+    ).toEqual([]);
     for (const hook of ["preinstall", "install", "postinstall", "prepare"])
       expect(Object.keys(scripts as object)).not.toContain(hook);
     expect(installed.files.filter((file) => /\.node$|binding\.gyp/.test(file))).toEqual([]);
-    expect(existsSync(join(installed.project, "node_modules/gisa/node_modules"))).toBe(false);
+    expect(readdirSync(join(installed.project, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+      "gisa",
+    ]);
   });
 
   test("licences, notice, lexicon and model; no sources, tests or training data", () => {
@@ -224,6 +237,19 @@ kill $server; wait $server; echo " $?"`;
     expect(asked.stdout).toBe(`${run.stdout.split("\n")[0]}\n 0\n`);
   });
 
+  test("two workers write what one does", async () => {
+    const args = ["annotate", "articles.jsonl", "--format", "jsonl"];
+    const [one, two] = [await gisa(args), await gisa([...args, "--workers", "2", "--output", "two.jsonl"])];
+    expect(two).toMatchObject({ code: 0, stdout: "", stderr: "" });
+    expect(readFileSync(join(installed.project, "two.jsonl"), "utf8")).toBe(one.stdout);
+  });
+
+  test("a page, without the packages that read pages: exit code 2, and what to install", async () => {
+    const run = await gisa(["annotate", "-", "--input", "html"], "<p>가</p>");
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toMatch(/npm install linkedom @mozilla\/readability \(dependency\/missing\)/);
+  });
+
   test("wrong options: exit code 2 and nothing on standard output", async () => {
     expect(await gisa(["annotate", "--format", "xml"])).toMatchObject({ code: 2, stdout: "" });
   });
@@ -233,6 +259,70 @@ kill $server; wait $server; echo " $?"`;
     const run = await runIn(installed, "bash", ["-o", "pipefail", "-c", many]);
     expect(run.stderr).toBe("");
     expect(run.stdout.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("worker threads", () => {
+  const POOL = `
+  const pool = await createPool({ workers: 2, userDictionary: "가람바이오\tNNP\t기관" });
+  const analyzer = await loadAnalyzer({ userDictionary: "가람바이오\tNNP\t기관" });
+  const lines = readFileSync("articles.jsonl", "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+  let same = 0;
+  for await (const { item, doc } of analyzeStream([...lines, ...lines], pool, { concurrency: 4 }))
+    same += JSON.stringify(doc) === JSON.stringify(analyzer.analyze(item.text, item.publishedAt ? { publishedAt: item.publishedAt } : {})) ? 1 : 0;
+  const error = await pool.analyze("가", { publishedAt: "어제" }).catch((error) => error);
+  const duplex = [];
+  for await (const { ok } of Readable.from(lines).pipe(analyzeDuplex(pool, { concurrency: 2 }))) duplex.push(ok);
+  await pool.close();
+  console.log(JSON.stringify({ same, all: 2 * lines.length, code: error.code, is: error instanceof GisaError, duplex }));`;
+  const names = "createPool, analyzeDuplex";
+
+  test.each([
+    [
+      "pool.mjs",
+      `import { readFileSync } from "node:fs"; import { Readable } from "node:stream"; import { GisaError, loadAnalyzer } from "gisa"; import { analyzeStream } from "gisa/stream"; import { ${names} } from "gisa/node";${POOL}`,
+    ],
+    [
+      "pool.cjs",
+      `const { readFileSync } = require("node:fs"); const { Readable } = require("node:stream"); const { GisaError, loadAnalyzer } = require("gisa"); const { analyzeStream } = require("gisa/stream"); const { ${names} } = require("gisa/node"); (async () => {${POOL}})();`,
+    ],
+  ])("%s: a pool says what an analyzer says, fails as it does, and ends", async (name, code) => {
+    writeFileSync(join(installed.project, name), code);
+    const run = await runIn(installed, "node", [name]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(run.stdout)).toEqual({
+      same: 6,
+      all: 6,
+      code: "option/published-at",
+      is: true,
+      duplex: [true, true, true],
+    });
+  });
+
+  test("a run that is killed is taken up again, and nothing is lost or twice", async () => {
+    const lines = readFileSync(join(ROOT, "examples/articles.jsonl"), "utf8").trimEnd().split("\n");
+    const many = Array.from({ length: 300 }, (_, id) => JSON.stringify({ ...JSON.parse(lines[id % 3] as string), id }));
+    writeFileSync(join(installed.project, "many.jsonl"), `${many.join("\n")}\n`);
+    const gisa =
+      "node_modules/.bin/gisa annotate many.jsonl --format jsonl --layers events --workers 2 --output done.jsonl";
+    const killed = `${gisa} & until [ -s done.jsonl.part ]; do sleep 0.05; done; kill -9 $!; wait $!; test ! -e done.jsonl`;
+    expect(await runIn(installed, "bash", ["-c", killed])).toMatchObject({ code: 0 });
+    expect(await runIn(installed, "bash", ["-c", `${gisa} --resume`])).toMatchObject({ code: 0, stderr: "" });
+    const written = readFileSync(join(installed.project, "done.jsonl"), "utf8").trimEnd().split("\n");
+    expect(written.map((line) => JSON.parse(line).id)).toEqual(many.map((_, id) => id));
+  });
+});
+
+const SCORE = join(ROOT, "../shared/eval/score.mjs");
+const GOLD = join(ROOT, "../shared/data/ner/articles-dev.jsonl");
+
+describe.skipIf(!existsSync(SCORE) || !existsSync(GOLD))("gisa eval", () => {
+  test("its figures are those of the project's own scorer", async () => {
+    const lib = join(installed.project, "node_modules/gisa/dist/index.js");
+    const theirs = await runIn(installed, "node", [SCORE, "--lib", lib, "--gold", GOLD, "--json"]);
+    const ours = await runIn(installed, join(installed.project, "node_modules/.bin/gisa"), ["eval", "--json", GOLD]);
+    const { charactersPerSecond: _, ...expected } = JSON.parse(theirs.stdout);
+    expect(JSON.parse(ours.stdout)).toEqual(expected);
   });
 });
 

@@ -25,7 +25,7 @@ describe("help", () => {
   );
   test("view", async () => expect((await runCli(["view", "--help"])).stdout).toContain("article.html"));
   test("no line is wider than 140 columns", async () => {
-    for (const of of ["", "annotate", "view"]) {
+    for (const of of ["", "annotate", "view", "eval", "dict"]) {
       const { stdout } = await runCli(["help", of]);
       expect(stdout.split("\n").filter((line) => line.length > 140)).toEqual([]);
     }
@@ -45,6 +45,9 @@ describe("misuse: exit code 2, and what to write instead", () => {
     [["annotate", "--layers", "names"], "--layers must be one of"],
     [["annotate", "--unit", "word"], "--unit must be one of eojeol"],
     [["annotate", "--dictionary", "/no/such/file"], "--dictionary /no/such/file cannot be read"],
+    [["annotate", "--workers", "0"], "--workers must be a whole number from 1"],
+    [["annotate", "--compress", "xz"], "--compress must be one of gzip, zstd, none"],
+    [["eval"], "eval needs a gold file"],
     [["view", "a.txt", "b.txt"], "one article at a time"],
   ])("gisa %j", async (args, message) => {
     const run = await runCli(args);
