@@ -28,10 +28,13 @@ describe("같은 이름의 곳을 글의 문맥으로 가린다", () => {
 describe("시도와 시군구가 모두 있다", () => {
   const names = (date: string) => {
     const found: Record<string, string[]> = {};
+    const add = (where: string, ...districts: string[]) => {
+      found[where] = [...(found[where] ?? []), ...districts];
+    };
     for (const unit of administrativeUnits(date)) {
-      if (unit.level === "sido") found[unit.name] ??= [];
-      else if (unit.within?.level === "sido") (found[unit.within.name] ??= []).push(unit.name);
-      else (found[`${unit.within?.within?.name} ${unit.within?.name}`] ??= []).push(unit.name);
+      if (unit.level === "sido") add(unit.name);
+      else if (unit.within?.level === "sido") add(unit.within.name, unit.name);
+      else add(`${unit.within?.within?.name} ${unit.within?.name}`, unit.name);
     }
     return Object.fromEntries(Object.entries(found).map(([province, list]) => [province, list.sort().join(" ")]));
   };
