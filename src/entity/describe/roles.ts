@@ -3,8 +3,8 @@ import { type Scene, sentenceAt } from "../scene.js";
 
 /** A name's own words up to its particle: (52) 씨, 파주시장; not 씨의 아들. */
 const BRACKET = "(?: ?\\([^()\\n]{1,30}\\))?";
-const WORD = "(?![가-힣]{0,13}[의은는을를에] )[가-힣A-Za-z0-9·]{1,14}";
-const PHRASE = `${BRACKET}(?: ?${WORD}(?: ${WORD}){0,2}?)??${BRACKET}`;
+const WORD = "[가-힣A-Za-z0-9·]{1,14}";
+const PHRASE = `${BRACKET}(?: ?${WORD}(?:(?<![의은는을를에]) ${WORD}){0,2}?)??${BRACKET}`;
 const DEATH = "(?:숨졌|숨진 채|숨을 거|사망했|사망한|별세했|별세한|세상을 떠|유명을 달리|타계했|작고했)";
 const ARREST = "(?:구속|체포|입건|기소|송치|검거|고발|고소|기소유예|재판)";
 const SPEECH =
