@@ -526,7 +526,7 @@ YTN media
 도의회 legislature
 도청 government
 동문회 association
-동물원 museum
+동물원 venue
 동호회 association
 두마 legislature
 두산 company
@@ -558,11 +558,11 @@ YTN media
 무신사 company
 문체위 legislature
 문학관 museum
-문화예술회관 museum
+문화예술회관 venue
 문화원 association
 문화재단 association
-문화전당 museum
-문화회관 museum
+문화전당 venue
+문화회관 venue
 물산 company
 뮌헨 team
 미대 school
@@ -646,11 +646,11 @@ YTN media
 솔루션 company
 쇼핑 company
 수도회 religious
-수목원 museum
+수목원 venue
 수사국 government
 수사대 police
 수원삼성 team
-수족관 museum
+수족관 venue
 수출입은행 public-enterprise
 수협 bank
 순찰대 police
@@ -667,7 +667,7 @@ YTN media
 시청 government
 시티 team
 시티즌 team
-식물원 museum
+식물원 venue
 식품 company
 신문 media
 신세계 company
@@ -676,8 +676,8 @@ YTN media
 아마존 company
 아세안 international
 아스널 team
-아쿠아리움 museum
-아트센터 museum
+아쿠아리움 venue
+아트센터 venue
 안보리 international
 안보실 government
 암센터 hospital
@@ -719,7 +719,7 @@ YTN media
 영재학교 school
 예결위 legislature
 예술단 museum
-예술의전당 museum
+예술의전당 venue
 오션 company
 오케스트라 museum
 오페라단 museum
