@@ -802,7 +802,6 @@ YTN media
 정부 government
 정유 company
 정책연구원 research
-제과 company
 제너럴모터스 company
 제약 company
 제지 company

@@ -99,11 +99,31 @@ describe("기관", () => {
     ["새빛일보", "media"],
     ["가온경찰서", "police"],
     ["한화 이글스", "team"],
+    ["전북 현대", "team"],
+    ["FC가온", "team"],
+    ["참여연대", "association"],
+    ["가온문화재단", "association"],
+    ["국제올림픽위원회", "international"],
+    ["유럽중앙은행", "international"],
+    ["국가인권위원회", "government"],
+    ["서울고법 형사3부", "court"],
+    ["국회 국방위원회", "legislature"],
+    ["파주시 평화경제과", "government"],
+    ["특검팀", "prosecution"],
+    ["현대", "company"],
+    ["방탄소년단", undefined],
   ])("%s: %s", (name, kind) => expect(clusterMarked(`[${name}|O]`).entities[0]!.kind).toBe(kind));
   test("부서는 그 기관의 일부다", () => {
     expect(entityOf("[파주시|O]는 [파주시 평화경제과|O]에 맡겼다.", "파주시 평화경제과").parentName).toBe("파주시");
     expect(entityOf("[파주시|O]는 [한강 문화제|O]", "한강 문화제").parentName).toBeUndefined();
   });
+  test.each([
+    ["[행정안전부|O]와 [행안부 재난관리실|O]", "행안부 재난관리실", "행정안전부"],
+    ["[가온대|O]와 [가온대 의대|O]", "가온대 의대", "가온대"],
+    ["[행정안전부|O] 산하 [가온연구원|O]", "가온연구원", "행정안전부"],
+    ["[새빛전자|O] 자회사인 [다솜테크|O]", "다솜테크", "새빛전자"],
+    ["[새빛전자|O]와 [다솜테크|O]", "다솜테크", undefined],
+  ])("상위 기관: %s", (text, name, parent) => expect(entityOf(text, name).parentName).toBe(parent));
   test("법인격은 이름의 열쇠에 들지 않는다", () => {
     expect(nameKey("㈜다솜테크")).toBe(nameKey("주식회사 다솜테크"));
     expect(nameKey("(사)가온회")).toBe(nameKey("가온회"));
@@ -164,6 +184,18 @@ describe("비중과 관계", () => {
     expect(said).toContainEqual(["affiliated-with", "문가람", "다솜테크", undefined]);
     expect(said).toContainEqual(["located-in", "파주시", "경기도", undefined]);
   });
+});
+
+test.each([
+  ["[고양시|L] [가온암센터|O]", "가온암센터", "고양시"],
+  ["[가온대병원|O]([강원|L] [춘천시|L])", "가온대병원", "춘천시"],
+  ["[파주|L]에 본사를 둔 [새빛출판사|O]", "새빛출판사", "파주"],
+  ["[파주|L]에 있는 [새빛출판사|O]", "새빛출판사", "파주"],
+  ["[파주|L]에서 [새빛출판사|O]는", "새빛출판사", undefined],
+])("기관이 있는 곳: %s", (text, from, to) => {
+  const { entities, relations } = clusterMarked(text);
+  const name = (id: string | undefined) => entities.find((entity) => entity.id === id)?.name;
+  expect(name(relations.find((one) => one.type === "located-in" && name(one.from) === from)?.to)).toBe(to);
 });
 
 test("10,000 mentions take no quadratic time", () => {
