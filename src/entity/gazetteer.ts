@@ -85,7 +85,8 @@ function readGazetteer(): Gazetteer {
     byCode.set(code, unit);
     add(name, unit);
     if (district !== undefined) add(city + district, unit);
-    if (!name.endsWith("구")) add(placeStem(name), unit);
+    // 용산 is 용산구; 중 is not 중구.
+    if (!name.endsWith("구") || name.length > 2) add(placeStem(name), unit);
     if (name.endsWith("시")) add(`${placeStem(name)}특례시`, unit);
   }
   for (const line of lines(TOWNS)) {

@@ -1,6 +1,8 @@
 import type { Article, MentionDraft, Sentence, Tagger, Token } from "../core/types.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
+import { addHanjaHeads } from "./refiners/hanja-heads.js";
+import { wholeLatinPhrases } from "./refiners/latin-phrase.js";
 import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
 import { splitPossessives } from "./refiners/possessive.js";
 import type { Refiner } from "./refiners/refiner.js";
@@ -12,10 +14,12 @@ import { soundDrafts } from "./sound-drafts.js";
 export const REFINERS: readonly Refiner[] = [
   trimEdges,
   splitPossessives,
+  wholeLatinPhrases,
   splitFusedTitles,
   dropGeneric,
   checkSurnamesAlone,
   addNamesBeforeSsi,
+  addHanjaHeads,
 ];
 
 /**

@@ -4,7 +4,7 @@ import { type Scene, sentenceAt } from "../scene.js";
 /** A name's own words up to its particle: (52) 씨, 파주시장; not 씨의 아들. */
 const BRACKET = "(?: ?\\([^()\\n]{1,30}\\))?";
 const WORD = "[가-힣A-Za-z0-9·]{1,14}";
-const PHRASE = `${BRACKET}(?: ?${WORD}(?:(?<![의은는을를에]) ${WORD}){0,2}?)??${BRACKET}`;
+const PHRASE = `${BRACKET}(?: ?${WORD}(?:(?<![의은는을를에게서와과]) ${WORD}){0,2}?)??${BRACKET}`;
 const DEATH = "(?:숨졌|숨진 채|숨을 거|사망했|사망한|별세했|별세한|세상을 떠|유명을 달리|타계했|작고했)";
 const ARREST = "(?:구속|체포|입건|기소|송치|검거|고발|고소|기소유예|재판)";
 const SPEECH =
@@ -16,11 +16,11 @@ const MOURNED = /^[^.\n,]{0,14}의 (?:빈소|유족|유가족|시신|유해|발�
 const ACCUSED_BEFORE = /(?:용의자|피의자|피고인|가해자)(?:인)? ?$/u;
 /** 김나래 씨를 살인 혐의로 구속했다; not 김나래 씨를 때린 혐의로. */
 const ACCUSED_OF = new RegExp(
-  `^${PHRASE}(?:을|를) (?:[^.\\n“]{0,40}[가-힣)’] )?[^.\\n“ ]{1,12}(?<![한된준린친킨]) 혐의로 (?:불구속 |구속 |긴급 ?)?${ARREST}`,
+  `^${PHRASE}(?:을|를) (?:[^.\\n“]{0,40}[가-힣)’] )?[^.\\n“ ]{1,12}(?<![한된준린친킨은던]) 혐의로 (?:불구속 |구속 |긴급 ?)?${ARREST}(?!된|한|당한)`,
   "u",
 );
 const ACCUSED_IS = new RegExp(
-  `^${PHRASE}(?:은|는|이|가) [^.\\n“]{0,60}혐의(?:로|를 받) ?(?:불구속 |구속 |긴급 ?)?(?:${ARREST}|고 있)`,
+  `^${PHRASE}(?:은|는|이|가) [^.\\n“]{0,60}혐의(?:로|를 받) ?(?:불구속 |구속 |긴급 ?)?(?:${ARREST}(?!된|한|당한)|고 있)`,
   "u",
 );
 const SENTENCED = new RegExp(`^${PHRASE}에게 [^.\\n]{0,40}(?:징역|벌금|금고|사형|집행유예)[^.\\n]{0,40}선고`, "u");

@@ -29,6 +29,7 @@ const titles: ReadonlySet<string> = new Set(TITLES.split("\n"));
 const MAX_TITLE = 7;
 /** Makes a title another's: 시장 후보, 대법관 후보자, 이사장 직무대행. */
 const CANDIDATE = /^ ?(?:예비후보|후보자?|당선인|당선자|내정자|지명자|권한대행|직무대행|대행)(?![가-힣]{3})/u;
+const OF_A_PLACE = /^(?:시장|군수|구청장|지사|청장|서장|교육감)/u;
 /** What joins two names of one title: 홍길순·김나래 의원. */
 const AND = /^(?:\([^()]{1,30}\))?(?:[·ㆍ‧]|, )$/u;
 /** Bodies and titles that may follow each other after one name. */
@@ -62,7 +63,10 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
     const tense = TENSE.exec(text.slice(at, at + 4))?.[0].length ?? 0;
     const from = at + tense;
     const title = otherAt(scene, at);
-    const marked = title?.type === "TITLE" && (title.start === at || title.start === from) ? title : undefined;
+    const marked =
+      title?.type === "TITLE" && (title.start === at || title.start === from || isFused(text, from, title.start))
+        ? title
+        : undefined;
     const between = mentions[next];
     if (!marked && between && isBody(between) && (between.start === at || between.start === from)) {
       of = next;
@@ -90,6 +94,10 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
   return found;
 }
 
+/** 한빛 in 한빛시장, which no mention marks: the word up to the title. */
+const isFused = (text: string, from: number, title: number) =>
+  title > from && /^[가-힣]{1,6}$/u.test(text.slice(from, title)) && OF_A_PLACE.test(text.slice(title, title + 3));
+
 const isBody = ({ type }: Mention) => type === "ORGANIZATION" || type === "LOCATION";
 
 /** End of a title, with what makes it another's and one joined to it by 겸: 대표이사 겸 CEO. */
@@ -114,13 +122,18 @@ function near(text: string, start: number, end: number, of: number | undefined):
 /** 전 국무총리 → 국무총리; 파주시장 → 시장 is left to `titlesFit`. */
 export const headOf = (title: string): string => title.replace(TENSE, "").replace(/\s/gu, "");
 
+/** 파주시장은, 기상청장이: a place or body and the one at its head, in one word. */
+const HEAD_OF =
+  /^[가-힣]{1,7}?(?:시장|군수|구청장|지사|청장|서장|교육감|장관|총장)(?=(?:은|는|이|가|을|를|의|과|와|도|에게|께서|측|에)?(?:[^가-힣]|$))/u;
+
 /** End of the longest known title at `from`, followed by a josa or nothing. */
 function titleIn(text: string, from: number): number | undefined {
   const word = /^[가-힣]{1,12}/u.exec(text.slice(from, from + 12))?.[0] ?? "";
   for (let length = Math.min(MAX_TITLE, word.length); length >= 2; length--) {
     if (titles.has(word.slice(0, length)) && word.length - length <= 3) return from + length;
   }
-  return undefined;
+  const head = HEAD_OF.exec(text.slice(from, from + 14))?.[0].length;
+  return head === undefined ? undefined : from + head;
 }
 
 /** A title before the name, and the body before that: 가수 아이유, 한빛전자 대표 김갑동, 대표이사 겸 CEO인 홍길순. */
@@ -141,7 +154,10 @@ function titleBefore(scene: Scene, index: number): NearbyTitle | undefined {
   const before = index - 1;
   const body = mentions[before];
   const stands = body && isBody(body) && body.end <= title.start && /^ ?$/u.test(text.slice(body.end, title.start));
-  return near(text, title.start, title.end, stands ? before : undefined);
+  const tense = /(?<![가-힣])(?:전직?|현직?|前|現|당시|신임) $/u.exec(
+    text.slice(Math.max(0, title.start - 4), title.start),
+  );
+  return near(text, title.start - (tense?.[0].length ?? 0), title.end, stands ? before : undefined);
 }
 
 /** 홍길순·김나래 의원: the title of the last of several names is that of each. */
