@@ -27,7 +27,10 @@ const SENTENCED = new RegExp(`^${PHRASE}에게 [^.\\n]{0,40}(?:징역|벌금|금
 const UPON_CHARGE = /혐의로 $/u;
 const TAKEN = new RegExp(`^${PHRASE}(?:이|가|을|를) (?:불구속 |긴급 ?)?${ARREST}`, "u");
 
-const SPEAKS = /^[^.\n]{0,24}?(?:은|는|이|가|도) (?:[^.\n“]{0,60})[“"][^”"\n]{1,400}[”"](?:이?라[고며]|고|며|면서)/u;
+const SPEAKS = new RegExp(
+  `^${PHRASE}(?:은|는|이|가|도) (?:[^.\\n“]{0,60})[“"][^”"\\n]{1,400}[”"](?:이?라[고며]|고|며|면서)`,
+  "u",
+);
 const REPORTS = new RegExp(
   `^${PHRASE}(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`,
   "u",

@@ -3,6 +3,7 @@
  *   김경일 파주시장 · 홍길순 한빛전자 부회장 겸 한빛재단 이사장 · 한빛전자 대표이사 겸 CEO인 홍길순 · 가온대 경제학과 홍길순 교수
  */
 import type { Mention } from "../../core/types.js";
+import { unitsNamed } from "../gazetteer.js";
 import { otherAt, type Scene } from "../scene.js";
 import { TITLES } from "../title.table.js";
 
@@ -132,8 +133,10 @@ function titleIn(text: string, from: number): number | undefined {
   for (let length = Math.min(MAX_TITLE, word.length); length >= 2; length--) {
     if (titles.has(word.slice(0, length)) && word.length - length <= 3) return from + length;
   }
-  const head = HEAD_OF.exec(text.slice(from, from + 14))?.[0].length;
-  return head === undefined ? undefined : from + head;
+  const head = HEAD_OF.exec(text.slice(from, from + 14))?.[0] ?? "";
+  // 재래시장 상인회 is no title; 파주시장 초청 is.
+  const isHead = text[from + head.length] !== " " || unitsNamed(head.slice(0, -1)).length > 0;
+  return head !== "" && isHead ? from + head.length : undefined;
 }
 
 /** A title before the name, and the body before that: 가수 아이유, 한빛전자 대표 김갑동, 대표이사 겸 CEO인 홍길순. */
