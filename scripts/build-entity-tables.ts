@@ -3,8 +3,10 @@
  *
  *   npx tsx scripts/build-entity-tables.ts
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import nlp from "compromise";
+import { writeManifest } from "./lib/manifest.js";
 
 /** Rows of a TSV without its header. */
 function rowsOf(path: string): string[][] {
@@ -60,6 +62,8 @@ export const COUNTRIES = ${text(
       [code, lat, lon, [name, ...aliases.split("|")].filter((n) => n !== "").join("|")].join("\t"),
     ),
   )};
+/** Code, what took its place (more than one where it was split), the day that this was so. */
+export const REORGANISED = ${text(rowsOf("place/reorganised").map((row) => row.join(" ")))};
 /** Country, latitude, longitude, name. */
 export const CITIES = ${text(
     rowsOf("place/city").map(([name = "", country = "", , lat = "", lon = ""]) => `${country} ${lat} ${lon} ${name}`),
@@ -130,3 +134,27 @@ export const LATIN_PLACES = ${text([tagged("City", "Place", "Country", "Region")
 export const LATIN_BODIES = ${text([tagged("Organization", "SportsTeam").join("|")])};
 `,
 );
+
+const OWN = "written for gisa from public facts (MIT)";
+/** Tables whose rows are not ours alone; `place/sources.tsv` says the rest. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  "salience/document-frequency": "counts over press releases of the Korean government, scripts/build-background-idf.py",
+};
+const placeSources = new Map(
+  rowsOf("place/sources").map(([file = "", source = "", licence = ""]) => [file, `${source} (${licence})`]),
+);
+for (const folder of ["place", "organisation", "title", "surname", "salience"]) {
+  for (const name of readdirSync(`dictionaries/${folder}`).map((file) => file.replace(/\.tsv$/u, ""))) {
+    const whole = readFileSync(`dictionaries/${folder}/${name}.tsv`);
+    const [columns = "", ...rows] = whole.toString("utf8").trimEnd().split("\n");
+    writeManifest({
+      file: `${folder}/${name}.tsv`,
+      format: 1,
+      columns: columns.split("\t").join(", "),
+      rows: rows.length,
+      sha256: createHash("sha256").update(whole).digest("hex"),
+      generator: "scripts/build-entity-tables.ts",
+      sources: [{ name: placeSources.get(`${name}.tsv`) ?? FOREIGN[`${folder}/${name}`] ?? OWN }],
+    });
+  }
+}

@@ -62,6 +62,8 @@ export const canonical = (key: string) =>
 /** How the key `short` abbreviates the key `full`; `written` is the full name with its spaces. */
 export function abbreviates(short: string, full: string, written = full): Abbreviation | undefined {
   if (isKnownPair(short, full)) return "known";
+  // LG전자 and 엘지전자 are of one length.
+  if (short !== full && /[a-z]/u.test(short + full) && sameSpeltOut(short) === sameSpeltOut(full)) return "known";
   if (short.length >= full.length || short.length < 2) return undefined;
   if (sameSpeltOut(short) === sameSpeltOut(full)) return "known";
   if (/^(?:한국|대한민국)/u.test(full) && full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" "))

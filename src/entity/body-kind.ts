@@ -18,8 +18,16 @@ function endingOf(key: string): string | undefined {
   return undefined;
 }
 
+/** 국제올림픽위원회, 유럽중앙은행: what would be a committee, a bank or a union of one country. */
+const ABOVE_NATIONS = /^(?:국제|세계|유엔|유럽|아시아|아프리카|북대서양|동남아)/u;
+const OF_NATIONS: ReadonlySet<string> = new Set(["association", "government", "bank", "court"]);
+
 /** Kind of the body by the ending of its name. */
-export const kindOf = (key: string): string | undefined => kinds.get(endingOf(key) ?? "");
+export function kindOf(key: string): string | undefined {
+  const kind = kinds.get(endingOf(key) ?? "");
+  if (kind !== undefined && OF_NATIONS.has(kind) && ABOVE_NATIONS.test(key)) return "international";
+  return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : undefined);
+}
 
 /** Kinds whose bodies are never places, also where they are the venue: annotation-guide.md, Institutions and buildings. */
 const INSTITUTIONS: ReadonlySet<string> = new Set([

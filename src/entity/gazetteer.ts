@@ -4,7 +4,7 @@
  * Source: dictionaries/place, docs/entities.md#tables.
  */
 import { nameKey } from "./name-key.js";
-import { CITIES, COUNTRIES, REGIONS, SIDO, SIDO_ALIASES, SIGUNGU, TOWNS } from "./place.table.js";
+import { CITIES, COUNTRIES, REGIONS, REORGANISED, SIDO, SIDO_ALIASES, SIGUNGU, TOWNS } from "./place.table.js";
 
 export type Level = "country" | "sido" | "sigungu" | "emd" | "city" | "region";
 
@@ -28,6 +28,14 @@ interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Unit[]>;
   readonly byCode: ReadonlyMap<string, Unit>;
   readonly countries: ReadonlyMap<string, Unit>;
+  readonly reorganised: ReadonlyMap<string, Reorganisation>;
+}
+
+interface Reorganisation {
+  /** Codes of what took the unit's place. */
+  readonly successors: readonly string[];
+  /** Civil date. */
+  readonly since: string;
 }
 
 const lines = (table: string) => table.split("\n");
@@ -77,7 +85,8 @@ function readGazetteer(): Gazetteer {
     byCode.set(code, unit);
     add(name, unit);
     if (district !== undefined) add(city + district, unit);
-    if (!name.endsWith("구")) add(placeStem(name), unit);
+    // 용산 is 용산구; 중 is not 중구.
+    if (!name.endsWith("구") || name.length > 2) add(placeStem(name), unit);
     if (name.endsWith("시")) add(`${placeStem(name)}특례시`, unit);
   }
   for (const line of lines(TOWNS)) {
@@ -104,7 +113,12 @@ function readGazetteer(): Gazetteer {
     const nation = countries.get(country);
     add(name, { level: "region", country, name, ...(nation && { within: nation }) });
   }
-  return { byName, byCode, countries };
+  const reorganised = new Map<string, Reorganisation>();
+  for (const line of lines(REORGANISED)) {
+    const [code = "", successors = "", since = ""] = line.split(" ");
+    reorganised.set(code, { successors: successors.split("|"), since });
+  }
+  return { byName, byCode, countries, reorganised };
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
@@ -131,8 +145,46 @@ export function withAncestors(unit: Unit): Unit[] {
   return chain;
 }
 
-/** Every current 시도 and 시군구. */
-export const administrativeUnits = (): readonly Unit[] => [...gazetteer.byCode.values()];
+/** The day that an article without a date is read as of: before 전남광주통합특별시, 제물포구 and the others of 2026-07-01. */
+export const UNDATED = "2026-06-30";
+
+/** First day of a unit that took another's place. */
+const founded: ReadonlyMap<string, string> = new Map(
+  [...gazetteer.reorganised.values()].flatMap(({ successors, since }) => successors.map((code) => [code, since])),
+);
+
+/** False for a unit that was no more on a day, or was not yet. One that only got another code (순천시) goes on. */
+export function inForce({ code = "" }: Unit, date: string): boolean {
+  const { byCode, reorganised } = gazetteer;
+  const change = reorganised.get(code);
+  const gone =
+    change !== undefined && change.since <= date && change.successors.some((successor) => byCode.has(successor));
+  return !gone && (founded.get(code) ?? "") <= date;
+}
+
+/**
+ * The unit as it stood on a day: 전라남도 순천시 is 전남광주통합특별시 순천시 from 2026-07-01.
+ * A 읍면동 that changed hands keeps its name and has no code, since its new one is in no table of ours.
+ */
+export function unitOn(unit: Unit, date: string): Unit {
+  const change = unit.code === undefined ? undefined : gazetteer.reorganised.get(unit.code);
+  const [successor, ...more] = change !== undefined && change.since <= date ? change.successors : [];
+  if (unit.level === "sigungu") {
+    // 인천 동구 went into 제물포구: what a text calls 동구 is the old one still.
+    if (successor === undefined || more.length > 0 || gazetteer.byCode.has(successor)) return unit;
+    const within = gazetteer.byCode.get(successor.slice(0, 2));
+    return { ...unit, code: successor, ...(within && { within }) };
+  }
+  if (unit.level !== "emd" || unit.within === undefined) return unit;
+  const within = (successor !== undefined && gazetteer.byCode.get(successor)) || unitOn(unit.within, date);
+  if (within === unit.within) return unit;
+  const { code: _, ...rest } = unit;
+  return { ...rest, within };
+}
+
+/** Every 시도 and 시군구 that was in force on a day. */
+export const administrativeUnits = (date: string): readonly Unit[] =>
+  [...gazetteer.byCode.values()].filter((unit) => inForce(unit, date)).map((unit) => unitOn(unit, date));
 
 /**
  * Identity of what has many names: "KR-47" for 경북, 경북도, 경상북도; "US" for 미국, 美, 미국 정부.

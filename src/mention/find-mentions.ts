@@ -1,13 +1,26 @@
 import type { Article, MentionDraft, Sentence, Tagger, Token } from "../core/types.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
+import { addHanjaHeads } from "./refiners/hanja-heads.js";
+import { wholeLatinPhrases } from "./refiners/latin-phrase.js";
 import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
+import { splitPossessives } from "./refiners/possessive.js";
 import type { Refiner } from "./refiners/refiner.js";
+import { checkSurnamesAlone } from "./refiners/surname-alone.js";
 import { trimEdges } from "./refiners/trim-edges.js";
 import { soundDrafts } from "./sound-drafts.js";
 
 /** In order: a span is made right before it is judged, and what is added comes last, where no draft is. */
-export const REFINERS: readonly Refiner[] = [trimEdges, splitFusedTitles, dropGeneric, addNamesBeforeSsi];
+export const REFINERS: readonly Refiner[] = [
+  trimEdges,
+  splitPossessives,
+  wholeLatinPhrases,
+  splitFusedTitles,
+  dropGeneric,
+  checkSurnamesAlone,
+  addNamesBeforeSsi,
+  addHanjaHeads,
+];
 
 /**
  * What the tagger proposes, refined.

@@ -12,9 +12,13 @@ const CUE_REACH = 40;
 const CARRY = 3;
 /** A headline's speaker stands at most this many characters before the quotation. */
 const HEADLINE_REACH = 80;
+/** Names after a headline's quotation among which its speaker may be. */
+const HEADLINE_NAMES = 4;
+/** Words of a headline's quotation that is a clause though it ends in none: “가방 만든 손에 1달러 더”. */
+const CLAUSE = 4;
 const SENTENCE_LIKE = /(?:[다요죠까자라네]|것|함|음|임|뿐|때문|길|뜻)[.?!…~]?$/;
 /** What follows a quotation that is only named, not said: 같은, 등, 처럼. */
-const NAMED_ONLY = /^\s?(?:같은|등|처럼|이라 |라 |란 |의 |에 |에서|와 |과 |도 |로 |으로|이 |가 |은 |이다|다\.|[),·(])/;
+const NAMED_ONLY = /^ ?(?:같은|등|처럼|이라 |라 |란 |의 |에 |에서|와 |과 |도 |로 |으로|이 |가 |은 |이다|다\.|[),·(])/;
 
 interface Carried {
   readonly entity: string | undefined;
@@ -79,7 +83,10 @@ export function findQuotes(
 
     let previous: { end: number; speaker: string | undefined } | null = null;
     for (const quotation of own) {
-      const reading = readSpeech(text, tokens, nextToken, chunks, quotation);
+      const isHeadline = sentence.part === "headline" || sentence.part === "subheadline";
+      const reading =
+        readSpeech(text, tokens, nextToken, chunks, quotation) ??
+        (isHeadline && isClause(text, quotation) ? { cue: undefined } : null);
       if (!reading) continue;
       let speaker: string | undefined;
       const before = lastSubject(subjects, previous?.end ?? sentence.start, quotation.start);
@@ -88,7 +95,7 @@ export function findQuotes(
         speaker = identify((before ?? after) as Subject);
       } else if (previous) {
         speaker = previous.speaker;
-      } else if (sentence.part === "headline" || sentence.part === "subheadline") {
+      } else if (isHeadline) {
         speaker = headlineSpeaker(speakers, sentence, quotation, entityOf);
       } else if (spoken.sentence >= s - 2 && spoken.sentence >= topic.sentence - 1) speaker = spoken.entity;
       else if (topic.sentence >= s - CARRY) speaker = topic.entity;
@@ -195,7 +202,11 @@ function firstSubject(subjects: readonly Subject[], from: number, to: number): S
   return subject && subject.end <= to ? subject : null;
 }
 
-/** In a headline the name before the quotation speaks: 신원식 장관 “…”. */
+/** In a headline what stands in “ ” is said, if it is a clause: “가방 만든 손에 1달러 더”…. Not “한파 영향예보”. */
+const isClause = (text: string, { start, end, mark }: Quotation) =>
+  mark !== "single" && text.slice(start, end).split(" ").length >= CLAUSE && !NAMED_ONLY.test(text.slice(end, end + 8));
+
+/** In a headline the name before the quotation speaks, 신원식 장관 “…”; where none is before, the person after: “…” 장인 정태관 씨. */
 function headlineSpeaker(
   speakers: readonly Mention[],
   sentence: Sentence,
@@ -208,6 +219,11 @@ function headlineSpeaker(
     const mention = speakers[i] as Mention;
     if (mention.end > quotation.start) break;
     if (!name || (mention.type === "PERSON" && name.type !== "PERSON")) name = mention;
+  }
+  const after = firstWhere(speakers, ({ start }) => start >= quotation.end);
+  for (let i = after; !name && i < Math.min(after + HEADLINE_NAMES, speakers.length); i++) {
+    const mention = speakers[i] as Mention;
+    if (mention.type === "PERSON" && mention.end <= sentence.end) name = mention;
   }
   return name && entityOf.get(name.id);
 }

@@ -19,6 +19,9 @@ const PRONOUN = /^(?:그|그녀|이들|그들|이|양측|이들)$/;
 /** A spokesman speaks for the body that is named before him: 한국대사관 관계자는. */
 const SPOKESMAN = /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장)$/;
 
+/** 신원식 장관 또한: what stands for a topic's particle. */
+const ALSO = /^(?:또한|역시)$/;
+
 const isPunctuation = (token: Token) => /^S[FCSEPY]/.test(token.pos) || token.pos.startsWith("SC");
 
 /** How many chunks a subject's name may stand before its particle: 국토교통부 어명소 제2차관은. */
@@ -41,11 +44,14 @@ export function findSubjects(
     if (chunk.quote > 0 || chunk.bracketed) continue;
     let last = chunk.last;
     while (last > chunk.first && isPunctuation(tokens[last] as Token)) last--;
-    const fused = fusedParticle(text, (tokens[last] as Token).end, chunk.start, isNameEnd);
+    const also = c > 0 && ALSO.test(text.slice(chunk.start, (tokens[last] as Token).end));
+    const fused = also ? null : fusedParticle(text, (tokens[last] as Token).end, chunk.start, isNameEnd);
     const particle = fused ?? (tokens[last] as Token);
-    const topic = fused
-      ? /[은는]$/.test(fused.text)
-      : /^JX/.test(particle.pos) && /^(?:은|는|께서는)$/.test(particle.text);
+    const topic = also
+      ? true
+      : fused
+        ? /[은는]$/.test(fused.text)
+        : /^JX/.test(particle.pos) && /^(?:은|는|께서는)$/.test(particle.text);
     const nominative =
       fused !== null || /^JKS/.test(particle.pos) || (/^JX/.test(particle.pos) && particle.text === "도");
     if (!topic && !nominative) continue;
@@ -59,19 +65,31 @@ export function findSubjects(
       !/^께서/.test((tokens[head + 1] as Token).text)
     )
       continue;
+    if (also) head = chunk.first - 1;
     // 우주항공청(KASA)은: the particle stands alone behind a bracket, its noun before it.
     let noun = c;
-    if (head < chunk.first && last === chunk.first) {
-      while (noun > 0 && (noun === c || (chunks[noun] as Chunk).bracketed)) noun--;
+    let inside = -1;
+    if (head < chunk.first && (also || last === chunk.first)) {
+      while (noun > 0 && (noun === c || (chunks[noun] as Chunk).bracketed)) {
+        if (noun < c && inside < 0) inside = personIn(chunks[noun] as Chunk, mentions, mentionAt);
+        noun--;
+      }
       head = (chunks[noun] as Chunk).last;
     }
-    const named = nameOfPhrase(tokens, chunks, noun, head, mentions, mentionAt);
+    const phrase = nameOfPhrase(tokens, chunks, noun, head, mentions, mentionAt);
+    // 가온경찰청 차장(송민헌)은: the person is in the brackets, where none is before them.
+    const named = inside >= 0 && (phrase < 0 || mentions[phrase]?.type !== "PERSON") ? inside : phrase;
     const word = phraseWord(tokens, chunks[noun] as Chunk, head);
     if (named !== -1) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: named });
     else if (PRONOUN.test(word)) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: -2 });
     else if (UNNAMED.test(word)) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: -1 });
   }
   return subjects;
+}
+
+function personIn({ first, last }: Chunk, mentions: readonly Mention[], mentionAt: (token: number) => number): number {
+  for (let i = first; i <= last; i++) if (mentions[mentionAt(i)]?.type === "PERSON") return mentionAt(i);
+  return -1;
 }
 
 /** A subject particle that the lexicon took into the noun before it (장관은 read as 장·관은), known by the name or title that ends in front of it. */

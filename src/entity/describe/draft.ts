@@ -73,8 +73,10 @@ function fullestForm(forms: readonly Form[]): Form {
   const rank = (form: Form) =>
     (isGenericBody(form) ? 0 : 1000) +
     (isLatin(form.text) ? 0 : 100) +
-    (isHangul(form.text.slice(0, 1)) ? 50 : 0) +
-    Math.min(49, form.text.length);
+    (/[가-힣]/u.test(form.text) ? 50 : 0) +
+    Math.min(49, form.text.length) +
+    // 김한결 before 金한결.
+    (isHangul(form.text.slice(0, 1)) ? 0.5 : 0);
   return forms.reduce((best, form) => (rank(form) > rank(best) ? form : best));
 }
 

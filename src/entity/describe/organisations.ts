@@ -2,6 +2,7 @@
  * What the text says of a body: its kind, the body that it is a part of, what its acronym stands for.
  *   국립암센터 → hospital · 파주시 평화경제과 → part of 파주시 · WHO → 세계보건기구
  */
+import { knownPartners } from "../abbreviation.js";
 import { kindOf } from "../body-kind.js";
 import { unitsNamed } from "../gazetteer.js";
 import { isHangul, isLatin, nameKey } from "../name-key.js";
@@ -10,7 +11,9 @@ import type { Cast, Draft } from "./draft.js";
 
 /** 과, 국, 실 …: what the last word of a department ends in. */
 const DEPARTMENT =
-  /(?:과|국|실|부|팀|단|관|본부|센터|위원회|특위|지부|지회|지청|지원|단독|사무소|연구소|사업소|담당관|추진단|노조|함대|사단|처|소)$/u;
+  /(?:과|국|실|부|팀|단|관|본부|센터|위원회|위|특위|지부|지회|지청|지원|단독|사무소|연구소|사업소|담당관|추진단|노조|함대|사단|처|소|부문|학부|도당|시당|기동대|수사대|의대|공대|법대|대학|대학원|연구원|기술원)$/u;
+/** 행정안전부 산하 국립과학수사연구원, 한빛전자 자회사인 다솜테크. */
+const UNDER = /^(?:의)? (?:산하|소속|직속|부설|자회사|계열사)(?: 기관)?(?:인)? $/u;
 
 export function describeOrganisations(scene: Scene, cast: Cast): void {
   for (const draft of cast.drafts) {
@@ -22,11 +25,11 @@ export function describeOrganisations(scene: Scene, cast: Cast): void {
       ? "media"
       : legal
         ? "company"
-        : (kindOf(draft.key) ??
+        : (kindOfWords(draft.name) ??
           first(draft.forms.map((form) => kindOf(form.key))) ??
           (governs ? "government" : undefined));
     if (kind !== undefined) draft.kind = kind;
-    const parent = parentOf(cast, draft);
+    const parent = parentOf(cast, draft) ?? superiorOf(scene, cast, draft);
     if (parent) draft.parent = parent.id;
   }
   for (const draft of cast.drafts) {
@@ -39,14 +42,39 @@ export function describeOrganisations(scene: Scene, cast: Cast): void {
 
 const first = <T>(values: readonly (T | undefined)[]): T | undefined => values.find((value) => value !== undefined);
 
-/** The body named by the words before the last of a department's name. */
+/** A department is of its body's kind: 서울고법 형사3부, 국회 국방위원회. */
+function kindOfWords(name: string): string | undefined {
+  const words = name.split(" ");
+  const whole = words.length > 1 && DEPARTMENT.test(words.at(-1)!) ? nameKey(words.slice(0, -1).join("")) : "";
+  const governs = unitsNamed(whole).some((unit) => unit.level !== "emd") ? "government" : undefined;
+  const own = kindOf(nameKey(name));
+  return own === undefined || own === "government" ? (kindOf(whole) ?? own ?? governs) : own;
+}
+
+/** The body named by the words before the last of a department's name, or by another name of it: 행안부 재난관리실. */
 function parentOf(cast: Cast, draft: Draft): Draft | undefined {
   const words = draft.name.split(" ");
   if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!) || !isHangul(words.at(-1)!.replace(/[\d-]/gu, "")))
     return undefined;
   for (let length = words.length - 1; length > 0; length--) {
-    const parent = cast.byKey.get(nameKey(words.slice(0, length).join("")));
-    if (parent && parent !== draft) return parent;
+    const key = nameKey(words.slice(0, length).join(""));
+    for (const name of [key, ...knownPartners(key)]) {
+      const parent = cast.byKey.get(name);
+      if (parent && parent !== draft) return parent;
+    }
+  }
+  return undefined;
+}
+
+function superiorOf({ text, mentions }: Scene, cast: Cast, draft: Draft): Draft | undefined {
+  for (const m of draft.cluster) {
+    const before = mentions[m - 1];
+    if (
+      before?.type === "ORGANIZATION" &&
+      UNDER.test(text.slice(before.end, mentions[m]!.start)) &&
+      cast.of[m - 1] !== draft
+    )
+      return cast.of[m - 1];
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * the article's other places, its outlet and the words beside it speak for; with nothing to go by, the best known.
  */
 import type { Place } from "../../core/types.js";
-import { type Level, type Unit, unitsNamed, withAncestors } from "../gazetteer.js";
+import { inForce, type Level, UNDATED, type Unit, unitOn, unitsNamed, withAncestors } from "../gazetteer.js";
 import { nameKey } from "../name-key.js";
 import type { Scene } from "../scene.js";
 import type { Cast, Draft } from "./draft.js";
@@ -36,20 +36,29 @@ const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
   ["1168010700", 0.4], // 서울 강남구 신사동
 ]);
 
+/** 전남광주통합특별시, of 광주광역시 and 전라남도. */
+const MERGED: { readonly code: string; readonly parts: readonly (string | undefined)[]; readonly since: string } = {
+  code: "12",
+  parts: ["29", "46"],
+  since: "2026-07-01",
+};
+/** What a unit that was not in force on the article's day loses: an explicit parent still wins. */
+const NOT_IN_FORCE = 2;
+
 /** 시도 that were one and whose news is each other's: 광주 and 전남. */
 const NEIGHBOURS: ReadonlyMap<string, readonly string[]> = new Map([
   ["11", ["41", "28"]],
   ["26", ["48", "31"]],
   ["27", ["47"]],
   ["28", ["41", "11"]],
-  ["29", ["46"]],
+  ["29", ["46", "12"]],
   ["30", ["44", "36"]],
   ["31", ["48", "26"]],
   ["36", ["44", "30"]],
   ["41", ["11", "28"]],
   ["43", ["36"]],
   ["44", ["30", "36"]],
-  ["46", ["29"]],
+  ["46", ["29", "12"]],
   ["47", ["27"]],
   ["48", ["26", "31"]],
 ]);
@@ -62,10 +71,19 @@ export function describePlaces(scene: Scene, cast: Cast): void {
   if (linkable.length === 0) return;
   const readings = new Map(linkable.map((draft) => [draft, readingsOf(draft)]));
   const evidence = collectEvidence(scene, cast, readings);
+  const date = dateOf(scene, readings);
   for (const [draft, units] of readings) {
-    const unit = choose(scene, cast, draft, units, evidence);
-    if (unit) draft.place = placeOf(unit);
+    const unit = choose(scene, cast, draft, units, evidence, date);
+    if (unit) draft.place = placeOf(unitOn(unit, date));
   }
+}
+
+/** The day that the units are read as of: the article's, or that of a province which the article names and which came later. */
+function dateOf({ article }: Scene, readings: ReadonlyMap<Draft, readonly Unit[]>): string {
+  const date = article.publishedAt?.value;
+  if (date !== undefined) return date;
+  const merged = [...readings.values()].some((units) => units.some((unit) => unit.code === MERGED.code));
+  return merged ? MERGED.since : UNDATED;
 }
 
 const isPlaceLike = (draft: Draft) =>
@@ -89,7 +107,15 @@ function unitsOfForm(text: string): readonly Unit[] {
   const last = unitsNamed(nameKey(words.at(-1) ?? ""));
   if (words.length < 2 || last.length === 0) return [];
   const outer = unitsNamed(nameKey(words.at(-2)!));
-  return last.filter((unit) => withAncestors(unit).some((up) => up !== unit && outer.includes(up)));
+  return last.filter((unit) => liesIn(unit, outer));
+}
+
+/** 광주광역시 동구 lies in 광주광역시, and in 전남광주통합특별시. */
+function liesIn(unit: Unit, outer: readonly Unit[]): boolean {
+  const merged = outer.some(({ code }) => code === MERGED.code);
+  return withAncestors(unit).some(
+    (up) => up !== unit && (outer.includes(up) || (merged && MERGED.parts.includes(up.code))),
+  );
 }
 
 function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, readonly Unit[]>): Evidence {
@@ -138,9 +164,16 @@ function leadingPlace(name: string): Unit | undefined {
 const provinceOf = (unit: Unit): Unit | undefined => withAncestors(unit).find((up) => up.level === "sido");
 const districtOf = (unit: Unit): Unit | undefined => withAncestors(unit).find((up) => up.level === "sigungu");
 
-function choose(scene: Scene, cast: Cast, draft: Draft, units: readonly Unit[], evidence: Evidence): Unit | undefined {
+function choose(
+  scene: Scene,
+  cast: Cast,
+  draft: Draft,
+  units: readonly Unit[],
+  evidence: Evidence,
+  date: string,
+): Unit | undefined {
   if (units.length <= 1) return units[0];
-  const parents = new Set(parentsBeside(scene, cast, draft));
+  const parents = parentsBeside(scene, cast, draft);
   let best: Unit | undefined;
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
@@ -148,7 +181,8 @@ function choose(scene: Scene, cast: Cast, draft: Draft, units: readonly Unit[], 
     const province = provinceOf(unit);
     const self = province !== undefined && units.includes(province) ? 1 : 0;
     score += WEIGHT.maybe * ((evidence.get(`~${province?.code}`) ?? 0) - self);
-    if (withAncestors(unit).some((up) => up !== unit && parents.has(up))) score += WEIGHT.parent;
+    if (liesIn(unit, parents)) score += WEIGHT.parent;
+    if (unit.level === "sigungu" && !inForce(unit, date)) score -= NOT_IN_FORCE;
     if (score > highest) {
       highest = score;
       best = unit;

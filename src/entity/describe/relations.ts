@@ -31,12 +31,20 @@ const abbreviations = (draft: Draft): Relation[] =>
     .filter((form) => form.text !== draft.name && (isLatin(form.text) || form.text.length < draft.name.length))
     .map((form) => ({ type: "abbreviates", from: draft.id, value: form.text }));
 
-/** The place before a body's name, or at its beginning: 고양시 국립암센터, 서울중앙지법. */
+/** Words between a place and the body that is there. */
+const SEATED = /^(?: |의 |에 (?:있는|위치한|소재한|자리한|본사를 둔|본부를 둔)(?: [가-힣]{1,6})? |(?: |에 )?소재 )$/u;
+
+/** The place before a body's name, in brackets after it, or at its beginning: 고양시 국립암센터, 가온대병원(강원 춘천시), 서울중앙지법. */
 function seatOf(scene: Scene, cast: Cast, draft: Draft): Draft | undefined {
+  const { mentions, text } = scene;
   for (const m of draft.cluster) {
-    const before = scene.mentions[m - 1];
-    if (before?.type === "LOCATION" && scene.text.slice(before.end, scene.mentions[m]!.start) === " ")
-      return cast.of[m - 1];
+    const before = mentions[m - 1];
+    if (before?.type === "LOCATION" && SEATED.test(text.slice(before.end, mentions[m]!.start))) return cast.of[m - 1];
+    const inside = /^\(([^()]{1,30})\)/u.exec(text.slice(mentions[m]!.end, mentions[m]!.end + 32));
+    if (!inside) continue;
+    const close = mentions[m]!.end + inside[0].length - 1;
+    for (let at = m + 1; at < mentions.length && mentions[at]!.end <= close; at++)
+      if (mentions[at]!.type === "LOCATION" && mentions[at]!.end === close && cast.of[at] !== draft) return cast.of[at];
   }
   const key = nameKey(draft.name);
   for (let length = Math.min(6, key.length - 2); length >= 2; length--) {

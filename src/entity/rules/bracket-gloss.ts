@@ -2,11 +2,12 @@
  * Rule: a name, and another name of the same thing in brackets right after it.
  *   세계보건기구(WHO) · 보스턴 케임브리지 혁신센터(Cambridge Innovation Center, CIC) · 홍길동(洪吉童) · ‘데프트’(본명 김혁규)
  *   한국보건산업진흥원(이하 진흥원) · 유한상사(옛 덕빈화학)
- * Not: 홍길동(더불어민주당), 경기도(수원시), 김모(35).
+ * Not: 홍길동(더불어민주당), 경기도(수원시), 김모(35), 구파도(천호진).
  */
-import type { MentionType } from "../../core/types.js";
+import type { Mention, MentionType } from "../../core/types.js";
 import { abbreviates } from "../abbreviation.js";
-import { isHanja, isLatin, nameKey } from "../name-key.js";
+import { unitsNamed } from "../gazetteer.js";
+import { isHangul, isHanja, isLatin, nameKey } from "../name-key.js";
 import type { Scene } from "../scene.js";
 import { isAnonymous } from "./person-context.js";
 
@@ -67,7 +68,7 @@ export function joinGlosses(scene: Scene): void {
             for (const later of scene.formOf[index]!.mentions)
               if (later > index) joins.join(later, index, "defined-short");
         }
-      } else if (piece.marker !== undefined || isLatin(piece.text) || isHanja(piece.text)) {
+      } else if (piece.marker !== undefined || isLatin(piece.text) || isHanja(piece.text) || isShortName(name, piece)) {
         // The bracket defines a name that only later mentions use.
         for (const form of scene.byKey.get(nameKey(piece.text)) ?? []) {
           if (family(form.type) === family(name.type)) {
@@ -79,11 +80,21 @@ export function joinGlosses(scene: Scene): void {
   });
 }
 
+/** 미국 항공우주국(나사): one word of Hangul, which later mentions use. */
+const isShortName = (name: Mention, { text }: Piece) =>
+  name.type === "ORGANIZATION" &&
+  /^[가-힣]{2,6}$/u.test(text) &&
+  text.length < nameKey(name.text).length &&
+  unitsNamed(text).length === 0;
+
 function glosses(type: MentionType, other: MentionType, name: string, piece: Piece): boolean {
   if (piece.marker !== undefined) return true;
   const [a, b] = [nameKey(name), nameKey(piece.text)];
   if (abbreviates(a, b) || abbreviates(b, a)) return true;
-  if (type === "PERSON") return !isAnonymous(a) && !isAnonymous(b);
+  const isOtherScript = isLatin(piece.text) !== isLatin(name) || isHanja(piece.text);
+  // A part and who plays it: 구파도(천호진).
+  if (type === "PERSON") return (isOtherScript || !isHangul(b)) && !isAnonymous(a) && !isAnonymous(b);
   if (type !== other) return false;
-  return isLatin(piece.text) !== isLatin(name) || isHanja(piece.text);
+  // 전국시설정비노동자연대(시정노련): of a body's name, brackets hold another.
+  return isOtherScript || (type === "ORGANIZATION" && b.length < a.length && unitsNamed(b).length === 0);
 }

@@ -4,6 +4,7 @@
  */
 import { isHangul, isHanja } from "../name-key.js";
 import { type Form, nearest, type Scene } from "../scene.js";
+import { titlesBeside, titlesFit } from "./titles-beside.js";
 import { isAnonymous, isSurnameAlone, surnameOf } from "./person-context.js";
 
 export function joinPersonNames(scene: Scene): void {
@@ -28,9 +29,10 @@ export function joinPersonNames(scene: Scene): void {
     const whole = full.get(form.key)?.filter((other) => other !== form && other.key.length > form.key.length) ?? [];
     if (whole.length > 0) {
       const candidates = whole.flatMap((other) => other.mentions).sort((a, b) => a - b);
-      // Brothers share a surname: each mention takes the one named last.
+      // Brothers share a surname: each mention takes the one whose title fits, or the one named last.
       for (const mention of form.mentions) {
-        const found = nearest(candidates, mention);
+        const found =
+          (whole.length > 1 ? titleMate(scene, mention, candidates) : undefined) ?? nearest(candidates, mention);
         if (found !== undefined && (whole.length === 1 || mention === form.mentions[0])) {
           scene.joins.join(mention, found, "part-of-name");
         }
@@ -41,6 +43,18 @@ export function joinPersonNames(scene: Scene): void {
       if (hanja.length === 1) scene.joins.join(hanja[0]!.mentions[0]!, form.mentions[0]!, "hanja-name");
     }
   }
+}
+
+/** How many full names are asked for their titles. */
+const ASKED = 16;
+
+/** Of several people with a name in common, the first whose title the mention has: 바이든 대통령 beside 바이든 여사. */
+function titleMate(scene: Scene, mention: number, candidates: readonly number[]): number | undefined {
+  const title = titlesBeside(scene, mention)[0]?.head;
+  if (title === undefined) return undefined;
+  return candidates
+    .slice(0, ASKED)
+    .find((other) => titlesBeside(scene, other).some(({ head }) => titlesFit(head, title)));
 }
 
 /** A name in hanja that no bracket gives the reading of. */

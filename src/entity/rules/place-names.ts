@@ -30,7 +30,7 @@ function isTaken(scene: Scene, body: Form, place: Form): boolean {
         scene.formOf[m]!.type === "ORGANIZATION" &&
         scene.formOf[m] !== body &&
         !/[시군구도부청]$/u.test(scene.formOf[m]!.key) &&
-        scene.formOf[m]!.key.startsWith(place.key),
+        (scene.formOf[m]!.key.startsWith(place.key) || scene.formOf[m]!.text.endsWith(` ${place.text}`)),
     );
 }
 

@@ -3,7 +3,7 @@
  * Left to other rules: a surname alone (two people may share it), a generic body (시, 경찰), and people kept apart by their ages.
  */
 import { isGenericBody } from "./generic-body.js";
-import { ageAfter, isSurnameAlone } from "./person-context.js";
+import { ageOf, isSurnameAlone } from "./person-context.js";
 import type { Form, Scene } from "../scene.js";
 
 export function joinSameNames(scene: Scene): void {
@@ -20,7 +20,7 @@ function joinByAge(scene: Scene, form: Form): void {
   let last = form.mentions[0]!;
   let aged = false;
   for (const mention of form.mentions) {
-    const age = ageAfter(scene, mention);
+    const age = ageOf(scene, mention);
     if (age === undefined) {
       scene.joins.join(mention, last, "same-name");
       continue;

@@ -137,7 +137,7 @@ function fullForms(
   }
   for (const ask of asks(short)) {
     for (const form of blocks.get(ask) ?? []) {
-      if (form === short || form.key.length <= short.key.length) continue;
+      if (form === short || form.key.length < short.key.length) continue;
       const kind = abbreviates(short.key, form.key, form.text);
       if (kind && allowed(short, form, kind)) found.push({ form, kind });
     }
@@ -174,7 +174,7 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
     if (
       short.type === "ORGANIZATION" &&
       rest.spaced &&
-      /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|회|노조|노동조합|기자단|연구진|지부|지회|서|사무소|기구|함대|사단|여단|단독|지청|지원)$/u.test(
+      /(?:부|과|국|실|팀|청|처|원|위원회|본부|센터|단|특위|소|회|노조|노동조합|기자단|연구진|지부|지회|서|사무소|기구|함대|사단|여단|단독|지청|지원|부문|학부|당|기동대|수사대|순찰대|구조대|경비대|부대|의대|공대|법대|대학)$/u.test(
         rest.text,
       )
     )

@@ -4,15 +4,8 @@
  * Two people of one surname: the title decides; a title that neither has joins neither.
  */
 import { lastBelow, type Form, otherAt, type Scene, sentenceAt } from "../scene.js";
-import {
-  headOf,
-  honorificAfter,
-  isSurnameAlone,
-  surnameOf,
-  titleAfter,
-  titleBefore,
-  titlesFit,
-} from "./person-context.js";
+import { honorificAfter, isSurnameAlone, surnameOf } from "./person-context.js";
+import { headOf, titlesBeside, titlesFit } from "./titles-beside.js";
 
 /** How many namesakes before a surname are looked at. */
 const REACH = 64;
@@ -51,7 +44,7 @@ export function joinSurnames(scene: Scene): void {
   const lastLoose = new Map<string, number>();
   for (const index of loose) {
     const surname = surnameOf(scene.formOf[index]!.key);
-    const title = titleAfter(scene, index)?.head ?? titleBefore(scene, index)?.head;
+    const title = titlesBeside(scene, index)[0]?.head;
     const known = namesakes.get(surname);
     const found = known && choose(scene, index, known, title, titles);
     const label = `${surname} ${title ?? honorificAfter(scene, index) ?? ""}`;
@@ -134,8 +127,7 @@ function titlesByForm(scene: Scene): Map<number, Set<string>> {
     if (mention.type !== "PERSON") return;
     const form = scene.formOf[i]!;
     if (isSurnameAlone(form)) return;
-    for (const title of [titleAfter(scene, i), titleBefore(scene, i)]) {
-      if (!title) continue;
+    for (const title of titlesBeside(scene, i)) {
       const set = titles.get(form.id) ?? new Set();
       titles.set(form.id, set);
       set.add(headOf(title.text));

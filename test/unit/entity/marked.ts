@@ -57,12 +57,17 @@ export function readMarked(marked: string): Marked {
   return { text, mentions, article };
 }
 
-export function clusterMarked(marked: string): {
+export function clusterMarked(
+  marked: string,
+  publishedAt?: string,
+): {
   entities: Entity[];
   relations: Relation[];
   mentions: readonly Mention[];
 } {
-  const { text, mentions, article } = readMarked(marked);
+  const { text, mentions, article: undated } = readMarked(marked);
+  const article: Article =
+    publishedAt === undefined ? undated : { ...undated, publishedAt: { value: publishedAt, source: "given" } };
   let start = 0;
   const sentences = text.split(/(?<=[.\n])/u).map((line) => {
     const sentence = { start, end: start + line.length, part: "body" as const };

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { dropGeneric } from "../../../src/mention/refiners/drop-generic.js";
 import { splitFusedTitles } from "../../../src/mention/refiners/fused-titles.js";
+import { addHanjaHeads } from "../../../src/mention/refiners/hanja-heads.js";
+import { wholeLatinPhrases } from "../../../src/mention/refiners/latin-phrase.js";
 import { addNamesBeforeSsi } from "../../../src/mention/refiners/name-before-ssi.js";
+import { splitPossessives } from "../../../src/mention/refiners/possessive.js";
+import { checkSurnamesAlone } from "../../../src/mention/refiners/surname-alone.js";
 import { trimEdges } from "../../../src/mention/refiners/trim-edges.js";
 import { refined, unscored } from "./marked.js";
 
@@ -40,8 +44,49 @@ test.each([["{O:당국}은 {L:한미}", "당국은 한미"], same("{O:금융당�
 test.each([
   ["김 씨는 박모 씨와", "{P:김} 씨는 {P:박모} 씨와"],
   ["A씨가 B씨를", "{P:A}씨가 {P:B}씨를"],
+  ["김모(35·여)씨와 D(19)씨", "{P:김모}(35·여)씨와 {P:D}(19)씨"],
+  ["B양(17)은 A군과", "{P:B}양(17)은 {P:A}군과"],
+  same("A군단과 B양식"),
   ["{P:김가람} 씨는 이 씨에게", "{P:김가람} 씨는 {P:이} 씨에게"],
   same("{P:김}씨가"),
   same("그 씨앗은 날씨가 김씨앗"),
   same("꽃 씨를 CNA씨"),
 ])("씨 앞의 성을 찾는다: %s", (given, expected) => expect(refined(addNamesBeforeSsi, given)).toBe(unscored(expected)));
+
+test.each([
+  ["{P:박}수를 치며 {P:홍}보대사로", "박수를 치며 홍보대사로"],
+  ["{P:박}테리아와 {P:팽}팽한", "박테리아와 팽팽한"],
+  ["{P:김} {P:모} 씨", "{P:김} 모 씨"],
+  same("{P:김} {T:시장}은 {P:김}씨와 {P:이}모씨"),
+  same("{P:박}의원과 {P:김}은 {P:최}측"),
+  same("{P:박수}를"),
+])("성만 쓴 이름은 낱말의 머리가 아니다: %s", (given, expected) =>
+  expect(refined(checkSurnamesAlone, given)).toBe(unscored(expected)),
+);
+
+test.each([
+  ["{P:라헨시의 마티 코르호넨} {T:시장}", "{L:라헨시}의 {P:마티 코르호넨} {T:시장}"],
+  ["{O:가온당}은 {P:가온당의 문가람}을", "{O:가온당}은 {O:가온당}의 {P:문가람}을"],
+  same("{P:제국의 아이들}은"),
+  same("{O:나눔의 집}은 {P:문가람}"),
+])("소유격 앞은 이름이 아니다: %s", (given, expected) =>
+  expect(refined(splitPossessives, given)).toBe(unscored(expected)),
+);
+
+test.each([
+  ["(Boram {O:Innovation Center}, {O:BIC})", "({O:Boram Innovation Center}, {O:BIC})"],
+  ["({O:Boram Innovation} {O:Center})", "({O:Boram Innovation Center})"],
+  same("({O:BIC})와 {O:Boram}"),
+  same("Boram {O:Innovation Center}는"),
+])("괄호 속 로마자 이름은 통째로: %s", (given, expected) =>
+  expect(refined(wholeLatinPhrases, given)).toBe(unscored(expected)),
+);
+
+test.each([
+  ["尹대통령, 美 국빈 방문", "{P:尹}대통령, {L:美} 국빈 방문"],
+  ["李 前대통령 “日과 대화”…北 침묵", "{P:李} 前대통령 “{L:日}과 대화”…{L:北} 침묵"],
+  ["{P:中} 왕 “韓·日·中 회의”", "{L:中} 왕 “{L:韓}·{L:日}·{L:中} 회의”"],
+  ["{T:尹대통령}은", "{P:尹}{T:대통령}은"],
+  same("회의 中 3日 미(美) 내外"),
+  same("{O:美 국무부}는 美國에서"),
+])("제목의 한자 머리: %s", (given, expected) => expect(refined(addHanjaHeads, given)).toBe(unscored(expected)));
