@@ -22,7 +22,7 @@ export function facts(view: HtmlView, sections: readonly (readonly [Heading, num
   return items.length > 0 ? `<ul class="facts">${items.join("")}</ul>` : "";
 }
 
-/** What the colours mean, and a switch that writes the type beside every span: no script, a check box and style. */
+/** What the colours mean, and a switch that writes the type beside every span: no script, an element that opens and style. */
 export function legend(view: HtmlView): string {
   const used = new Set(view.marks.map(({ kind }) => kind));
   if (used.size === 0) return "";
@@ -30,7 +30,7 @@ export function legend(view: HtmlView): string {
     (type) => `<li><mark class="${type}">${view.typeLabel(type)}</mark></li>`,
   );
   if (used.has("TRIGGER")) items.push(`<li><mark class="TRIGGER">${view.label("event")}</mark></li>`);
-  const toggle = `<label><input type="checkbox" class="show-types"> ${view.label("showTypes")}</label>`;
+  const toggle = `<details class="show-types"><summary>${view.label("showTypes")}</summary></details>`;
   return section(view, "legend", `<ul>${items.join("")}</ul>\n${toggle}`);
 }
 

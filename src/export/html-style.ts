@@ -28,7 +28,7 @@ const LAYOUT = [
   ".gisa mark{border-radius:.25em;padding:.1em .2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}.gisa mark.TRIGGER{padding:0;text-decoration:underline dotted;text-underline-offset:.25em}",
   ".gisa ul,.gisa ol{list-style:none;margin:0;padding:0}.gisa :is(.faint,code,.status){color:var(--faint)}.gisa .side{font-size:.9rem;line-height:1.6}.gisa footer.gisa,footer.gisa{font-size:.8rem}",
   ".gisa .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;font-size:.85rem;color:var(--faint)}",
-  ".gisa .legend ul{display:flex;flex-wrap:wrap;gap:.4rem;margin-bottom:.6rem}.gisa .legend label{display:inline-flex;gap:.4rem;align-items:center;font-size:.85rem;cursor:pointer}",
+  ".gisa .legend ul{display:flex;flex-wrap:wrap;gap:.4rem;margin-bottom:.6rem}.gisa summary{font-size:.85rem;cursor:pointer;width:fit-content;border-radius:.2em}",
   ".gisa .timeline>ol{border-left:2px solid var(--line);margin-left:.35rem}.gisa .timeline>ol>li{position:relative;padding:0 0 .8rem 1.1rem}.gisa .timeline>ol>li::before{content:'';position:absolute;left:-.42rem;top:.5em;width:.65rem;height:.65rem;border-radius:50%;background:var(--link)}.gisa .days{font-weight:600;font-variant-numeric:tabular-nums}.gisa .timeline .now{color:var(--faint);font-size:.85rem}.gisa .timeline .now::before{background:var(--surface);border:2px solid var(--faint);box-sizing:border-box}",
   ".gisa .status{font-size:.78rem;border:1px solid currentColor;border-radius:1em;padding:0 .5em;white-space:nowrap}.gisa .status.planned,.gisa .status.ongoing{color:var(--link)}",
   ".gisa .dates ul{display:grid;gap:.1rem}.gisa .dates li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;border-bottom:1px solid var(--line);padding:.1rem 0}.gisa code{font:.85em/1.9 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}",
@@ -36,12 +36,12 @@ const LAYOUT = [
   ".gisa .entities{background:none;border:0;padding:0;columns:17rem;column-gap:1rem}.gisa .entities>:is(h2,h3){column-span:all}",
   ".gisa .card{break-inside:avoid;background:var(--surface);border:1px solid var(--line);border-radius:.75rem;padding:.8rem 1rem;margin-bottom:1rem;font-size:.875rem;line-height:1.6}.gisa .card :is(h3,h4){display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .5rem;font-size:1rem}",
   ".gisa .card mark,.gisa .legend mark{font-size:.8rem;font-weight:500;padding:.1em .5em}.gisa dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .75rem;margin:.4rem 0}.gisa dt{color:var(--faint)}.gisa dd{margin:0}.gisa .card ol{margin-top:.4rem;padding-top:.4rem;border-top:1px solid var(--line)}",
-  ".gisa a:focus-visible,.gisa input:focus-visible{outline:3px solid var(--link);outline-offset:2px}.gisa :target{outline:3px solid var(--link);outline-offset:2px;scroll-margin:5rem}",
+  ".gisa a:focus-visible,.gisa summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}.gisa :target{outline:3px solid var(--link);outline-offset:2px;scroll-margin:5rem}",
   "@container (max-width:50rem){.gisa .sheet{display:block}.gisa .sheet>*{margin-bottom:1.25rem}}",
 ];
 
 const PRINT =
-  "@media print{.gisa-page{background:none}.gisa{container-type:normal;padding:0;background:none;font-size:10.5pt}.gisa .sheet,.gisa .side{display:block}.gisa .main,.gisa section,.gisa .card{border:0;padding:0;background:none;margin-bottom:1rem}.gisa .text{max-width:none}.gisa .legend label,.gisa .facts li:has(a){display:none}.gisa mark{print-color-adjust:exact;-webkit-print-color-adjust:exact;border-bottom:1.5px solid currentColor}.gisa a{color:inherit}}";
+  "@media print{.gisa-page{background:none}.gisa{container-type:normal;padding:0;background:none;font-size:10.5pt}.gisa .sheet,.gisa .side{display:block}.gisa .main,.gisa section,.gisa .card{border:0;padding:0;background:none;margin-bottom:1rem}.gisa .text{max-width:none}.gisa .legend details,.gisa .facts li:has(a){display:none}.gisa mark{print-color-adjust:exact;-webkit-print-color-adjust:exact;border-bottom:1.5px solid currentColor}.gisa a{color:inherit}}";
 
 /**
  * Of `toHtml`. A type is told by colour and by a tooltip, and in words beside each span where the reader asks for it, in print and where more contrast is wanted;
@@ -51,7 +51,7 @@ export function styleOf(language: LabelLanguage): string {
   const words = MENTION_TYPES.map((type) => {
     const own = `.text mark.${type}::after`;
     const shown = (where: string) => `${where}{content:"${TYPE_LABELS[type][language]}"}`;
-    return [`.gisa:has(.show-types:checked) ${own}`, `.gisa ${own}`].map(shown);
+    return [`.gisa:has(.show-types[open]) ${own}`, `.gisa ${own}`].map(shown);
   });
   const asked = words.map(([rule]) => rule).join("");
   const always = words.map(([, rule]) => rule).join("");

@@ -60,12 +60,12 @@ describe.skipIf(CHROMIUM === undefined)("toHtml in Chromium", () => {
 
   test("without script: Tab reaches every link, Enter goes to a card and back to the text", async () => {
     const page = await open(html);
-    const links = (await page.evaluate("document.querySelectorAll('a[href], input').length")) as number;
+    const links = (await page.evaluate("document.querySelectorAll('a[href], summary').length")) as number;
     const reached = new Set<string>();
     for (let i = 0; i < links; i++) {
       await page.keyboard.press("Tab");
       reached.add(
-        (await page.evaluate("[...document.querySelectorAll('a, input')].indexOf(document.activeElement)")) as string,
+        (await page.evaluate("[...document.querySelectorAll('a, summary')].indexOf(document.activeElement)")) as string,
       );
     }
     expect(reached.size).toBe(links);
@@ -84,9 +84,9 @@ describe.skipIf(CHROMIUM === undefined)("toHtml in Chromium", () => {
     const page = await open(html);
     const beside = "getComputedStyle(document.querySelector('.text mark.PERSON'), '::after').content";
     expect(await page.evaluate(beside)).toBe("none");
-    await page.locator(".show-types").check();
+    await page.locator(".show-types summary").click();
     expect(await page.evaluate(beside)).toBe('"인물"');
-    await page.locator(".show-types").uncheck();
+    await page.locator(".show-types summary").click();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await page.evaluate(beside)).toBe('"인물"');
     expect(await page.evaluate("getComputedStyle(document.querySelector('main')).color")).toBe("rgb(28, 27, 31)");
