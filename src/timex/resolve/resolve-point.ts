@@ -131,13 +131,16 @@ class PointResolver {
     }
     if (!this.reference) return null;
     this.byDocument("year");
-    return this.reference.year + year.by;
+    // 새해 in January is the year that has begun.
+    const begun = year.from === "turn" && this.reference.month <= 2 ? 1 : 0;
+    return this.reference.year + year.by - begun;
   }
 
   resolve(): Resolved | null {
     const { point } = this;
     if (point.samePeriod) return this.samePeriod();
-    if (point.dayOf !== undefined) return this.dayOfRange(point.dayOf);
+    if (point.dayOf !== undefined)
+      return point.month || point.year || point.holiday ? this.dayOfPeriod(point.dayOf) : this.dayOfRange(point.dayOf);
     if (point.years) return this.years(point.years);
     if (point.holiday) return this.holiday();
     if (point.day && "by" in point.day) return this.movedDay(point.day);
@@ -179,6 +182,19 @@ class PointResolver {
       return this.result("day", formatDate(day.resolved.from), day.resolved.from, day.resolved.from);
     }
     this.byEarlier(range, "day");
+    const date = nth < 0 ? to : addDays(from, nth - 1);
+    return this.result("day", formatDate(date), date, date);
+  }
+
+  /** 5월 마지막 날, 새해 첫날, 추석 연휴 첫날 */
+  private dayOfPeriod(nth: number): Resolved | null {
+    const { dayOf: _dayOf, ...period } = this.point;
+    const whole = resolvePoint(period, this.context, this.inherited);
+    if (!whole) return null;
+    this.anchor = whole.anchor;
+    this.implied.push(...whole.implied);
+    const { from, to } = whole;
+    if (!from || !to) return this.result("day", "XXXX-XX-XX", null, null);
     const date = nth < 0 ? to : addDays(from, nth - 1);
     return this.result("day", formatDate(date), date, date);
   }
@@ -281,7 +297,7 @@ class PointResolver {
       const saturday = addDays(monday, 5);
       return this.result("days", `${formatDate(saturday)}/${formatDate(sunday)}`, saturday, sunday);
     }
-    return this.result("week", isoWeek(monday), monday, sunday);
+    return this.result("week", isoWeek(monday), monday, sunday, modOf(this.point.phase));
   }
 
   private weekend(): Resolved {
