@@ -38,8 +38,6 @@ function isoPeriod(parts: readonly Counted[]): string {
   return `P${write(date)}${time.length > 0 ? `T${write(time)}` : ""}`;
 }
 
-const AMOUNT = /^(?:분|치)(?![가-힣])|^(?:분|치)[의을은]/;
-
 const ABOUT_BEFORE = /^(?:약|최장)$/;
 
 /** 지난 약 3년: no length has more words before it. */
@@ -103,8 +101,6 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   }
   const last = parts[parts.length - 1];
   if (!last) return null;
-  // 3개월분, 닷새치: an amount that lasts so long.
-  if (AMOUNT.test(text.slice(end, end + 2))) return null;
   // 후반 30분: the minute of a game.
   if (
     last.unit === "minute" &&

@@ -18,6 +18,7 @@ import {
 import type { TimexPart } from "../../core/types.js";
 import { holidayBreak, holidayDate } from "../calendar/holiday-date.js";
 import { lunarToSolar } from "../calendar/lunar.js";
+import { COUNTED_DAYS } from "../numerals.table.js";
 import type { Point, Slot } from "../expression.js";
 import type { Origin } from "../piece.js";
 import type { Context, Earlier, Resolved } from "./context.js";
@@ -38,6 +39,9 @@ export interface Inherited {
 }
 
 const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|이나|또는|부터)\s?$/;
+/** 사흘 뒤인 (17일) */
+const MOVED = /(?:(?<days>\d{1,2})일|(?<word>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)) ?(?<way>뒤|후|만|전)인 $/;
+const DAYS_OF: ReadonlyMap<string, number> = new Map(COUNTED_DAYS.map(([word, , value]) => [word, value]));
 const FAR = 8;
 /** Days from publication within which a month or a day without a year is taken for one of the year of publication. */
 const LONGEST_WAIT = 250;
@@ -316,6 +320,12 @@ class PointResolver {
     const reference = this.reference;
     const ahead = (weekday - weekdayOf(reference) + 7) % 7;
     const { lead } = this.point;
+    const after = this.inherited?.after;
+    if (after) {
+      // 토요일부터 일요일까지: the next one.
+      const date = addDays(after, (weekday - weekdayOf(after) + 7) % 7);
+      return this.result("day", formatDate(date), date, date);
+    }
     const past = lead === "last" || (lead === undefined && this.context.tense() === "past");
     const days = past
       ? ahead === 0 && lead === undefined
@@ -601,9 +611,22 @@ class PointResolver {
     const earlier = context.point;
     const base = earlier?.resolved.to;
     const { from } = earlier?.resolved ?? {};
-    if (!reference || !earlier || !base || from?.year !== base.year || base.year === reference.year) return null;
+    if (!reference || !earlier || !base || from?.year !== base.year) return null;
     const { level } = earlier.resolved;
     const same = earlier.sentence === context.sentence;
+    // 올해 교육은 3월부터 12월까지; ’22년 발생(10.10.)
+    const labelled =
+      same &&
+      earlier.yearStated &&
+      level === "year" &&
+      (base.year === reference.year
+        ? context.start - earlier.end < 60
+        : context.text.charAt(context.start - 1) === "(" && context.start - earlier.end < 25);
+    if (labelled) {
+      this.byEarlier(earlier, "year");
+      return base.year;
+    }
+    if (base.year === reference.year) return null;
     const ahead = same && earlier.yearStated && level === "year" && base.year === reference.year + 1;
     const back =
       base.year < reference.year &&
@@ -622,6 +645,20 @@ class PointResolver {
       return this.inWeek(monday, weekday, false);
     }
     return this.result("month", monthText(year, month), { year, month, day: 1 }, lastDay(year, month), modOf(phase));
+  }
+
+  /** 이튿날인 17일, 사흘 뒤인 17일: the day that the words before it come to, if it is that day of its month. */
+  private sameDay(earlier: Earlier, story: CivilDate, day: number): CivilDate | null {
+    const { text, start, sentence } = this.context;
+    const before = text.slice(Math.max(0, start - 12), start);
+    if (earlier.sentence !== sentence) return null;
+    const gap = start - earlier.end;
+    if (gap <= 3 && /^(?:인 |\()$/.test(text.slice(earlier.end, start))) return story.day === day ? story : null;
+    const moved = MOVED.exec(before)?.groups;
+    const length = moved?.["days"] ? Number(moved["days"]) : DAYS_OF.get(moved?.["word"] ?? "");
+    if (!moved || length === undefined) return null;
+    const date = addDays(story, moved["way"] === "전" ? -length : length);
+    return date.day === day ? date : null;
   }
 
   /** A day without a month: the nearest of the months around, unless a word, a weekday, the story or the tense says otherwise. */
@@ -657,6 +694,11 @@ class PointResolver {
     const nearest = byDistance[0];
     const earlier = context.day;
     const story = earlier?.resolved.to;
+    const same = earlier && story ? this.sameDay(earlier, story, day) : null;
+    if (earlier && same) {
+      this.byEarlier(earlier, "month");
+      return settle(same);
+    }
     if (nearest && earlier && story && Math.abs(compare(nearest, reference)) > 3) {
       const here = { year: story.year, month: story.month, day };
       const far = Math.abs(compare(story, reference)) > 70;

@@ -120,7 +120,13 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
         expression.year.from === "focus" &&
         expression.year.by < 0;
       const kept = { point: context.point, period: context.period };
-      const body = remember(context, id, resolved, expression.year !== undefined || expression.era === true);
+      const body = remember(
+        context,
+        id,
+        resolved,
+        expression.year !== undefined || expression.era === true,
+        expression.holiday === undefined,
+      );
       // 전년 동기 is said against the period before it, as is the next one.
       if (expression.samePeriod) Object.assign(context, kept);
       if (comparison) Object.assign(context, kept);
@@ -130,13 +136,14 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
 }
 
 /** Keeps what later expressions refer back to, and gives the timex its form. */
-function remember(context: Context, id: string, resolved: Resolved, yearStated: boolean): Body {
+function remember(context: Context, id: string, resolved: Resolved, yearStated: boolean, told = true): Body {
   const earlier: Earlier = { id, end: context.end, sentence: context.sentence, resolved, yearStated };
   if (resolved.from) {
     context.point = earlier;
     if (resolved.level === "day") {
       context.day = earlier;
-      noteNear(context, earlier, resolved.from);
+      // 설을 하루 앞둔 16일: a feast is not the story's day.
+      if (told) noteNear(context, earlier, resolved.from);
     } else if (resolved.level === "days") {
       context.range = earlier;
       context.period = earlier;
@@ -199,7 +206,7 @@ function spell(expression: Spell, context: Context, id: string): Body | null {
 }
 
 function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): Body | null {
-  const start = resolvePoint(first, context);
+  const start = resolvePoint(first, context, dayBefore(first, second, context));
   if (!start) return null;
   const takesYear =
     second.year === undefined &&
@@ -244,6 +251,26 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
     { level: "days", value, from, to: end.to, explicit, implied, anchor: start.anchor },
     yearStated,
   );
+}
+
+/**
+ * What the first bound takes over from the second: 29일부터 9월 2일까지 begins on the last such day before it; 1~9월 in October lies in the year
+ * that its last month does.
+ */
+function dayBefore(first: Point, second: Point, context: Context): Inherited | undefined {
+  if (first.month && "at" in first.month && !first.year && !first.lead && first.weekday === undefined && !second.year) {
+    const until = second.month && "at" in second.month && !second.lead ? second.month.at : 0;
+    if (until < first.month.at || !context.reference) return undefined;
+    const end = resolvePoint(second, context)?.from;
+    return end ? { year: end.year, id: "document" } : undefined;
+  }
+  const bare =
+    first.day && "at" in first.day && !first.month && !first.year && !first.lead && first.weekday === undefined;
+  if (!bare || !second.month || !("at" in second.month) || second.year || !context.reference) return undefined;
+  const end = resolvePoint(second, context)?.to;
+  if (!end || !first.day || !("at" in first.day)) return undefined;
+  const { year, month } = first.day.at <= end.day ? end : addMonths({ ...end, day: 1 }, -1);
+  return { year, month, id: "document" };
 }
 
 const toKey = ({ year, month, day }: CivilDate): number => year * 10000 + month * 100 + day;
