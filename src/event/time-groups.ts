@@ -43,7 +43,9 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
     const to = (timex.to ?? timex.from).slice(0, 10);
     if (!parseDate(from) || !parseDate(to)) continue;
     const clock = timex.type === "TIME";
-    if (last && clock && gap !== null && GLUE.test(gap) && last.from <= from && from <= last.to) {
+    // A local time may fall on another day in Seoul: the day that it is said of counts.
+    const onDay = last && (timex.anchor === last.timex || (last.from <= from && from <= last.to));
+    if (last && clock && gap !== null && GLUE.test(gap) && onDay) {
       groups[groups.length - 1] = { ...last, end: timex.end, clock: true };
       continue;
     }

@@ -1,8 +1,9 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
-import { addDays, addMonths, type CivilDate, formatDate, toDayNumber } from "../../core/civil-date.js";
+import { addDays, addMonths, type CivilDate, formatDate, fromDayNumber, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
+import { localOffset, offsetText } from "./local-time.js";
 import { endOfClock, hourOf } from "./clock-hour.js";
 import type { Context, Earlier, Resolved } from "./context.js";
 import { type Inherited, pad, resolvePoint, yearText } from "./resolve-point.js";
@@ -12,6 +13,10 @@ export interface Placed {
   readonly candidate: Candidate;
   readonly sentence: number;
 }
+
+/** Minutes in a day, and minutes that Seoul is ahead of UTC. */
+const DAY = 1440;
+const SEOUL = 540;
 
 type Body = Omit<Timex, "id" | "start" | "end" | "text" | "rule">;
 
@@ -32,6 +37,7 @@ export function resolveAll(
     period: null,
     range: null,
     near: new Map(),
+    localFromHere: false,
     start: 0,
     end: 0,
     sentence: 0,
@@ -293,10 +299,12 @@ function clockBody(context: Context, first: Clock, second: Clock | null, candida
   const ends = midnight && /^(?:까지|이다|이며|을 기해 끝)/.test(context.text.slice(candidate.end, candidate.end + 6));
   const hour = ends ? 24 : hourOf(first);
   const on = clockDay(context);
+  const offset = on && localOffset(context, on.date, hour * 60 + (first.minute ?? 0));
   const stamp = (clock: Clock, at: number, days: number): string | null => {
     if (!on) return null;
-    const date = addDays(on.date, days + (at >= 24 ? 1 : 0));
-    return `${formatDate(date)}T${pad(at % 24)}:${pad(clock.minute ?? 0)}`;
+    const minutes = (toDayNumber(on.date) + days) * DAY + at * 60 + (clock.minute ?? 0) + SEOUL - (offset ?? SEOUL);
+    const time = ((minutes % DAY) + DAY) % DAY;
+    return `${formatDate(fromDayNumber((minutes - time) / DAY))}T${pad(Math.floor(time / 60))}:${pad(time % 60)}`;
   };
   const lastHour = last ? hourOf(last) : hour;
   const overnight = last !== null && lastHour * 60 + (last.minute ?? 0) < hour * 60 + (first.minute ?? 0);
@@ -312,6 +320,7 @@ function clockBody(context: Context, first: Clock, second: Clock | null, candida
     explicit,
     implied: on ? ["year", "month", "day"] : [],
     anchor: on?.anchor ?? "none",
+    ...(offset !== null && { zone: offsetText(offset) }),
     ...(candidate.mod && { mod: candidate.mod }),
   };
 }
