@@ -257,7 +257,7 @@ class PointResolver {
   }
 
   private movedDay(slot: { readonly by: number; readonly from: Origin }): Resolved | null {
-    const earlier = this.antecedent(slot.from);
+    const earlier = slot.from === "document" ? this.statedToday(slot.by) : this.antecedent(slot.from);
     const base = earlier?.resolved.to ?? this.reference;
     if (!base) return this.result("day", "XXXX-XX-XX", null, null);
     if (earlier) this.byEarlier(earlier);
@@ -267,14 +267,27 @@ class PointResolver {
     return this.result("day", formatDate(date), date, date);
   }
 
+  /** 오늘 in a text that is dated a day off: the day that it tells of, where it never speaks of the day of publication. */
+  private statedToday(by: number): Earlier | null {
+    const { near, reference } = this.context;
+    if (!reference || by < 0 || by > 1) return null;
+    const published = toDayNumber(reference);
+    if (near.has(published)) return null;
+    const days = [...near].filter(([day]) => Math.abs(day - published) === 1);
+    return days.length === 1 && near.size === 1 ? (days[0]?.[1].earlier ?? null) : null;
+  }
+
   /** The day that 이날, 전날 and 이튿날 look back at, or null where that is the publication date. */
   private antecedent(from: Origin): Earlier | null {
     const { day, near, reference } = this.context;
     if (from === "document") return null;
     if (from === "focus" || !reference || near.size === 0) return day;
+    const published = toDayNumber(reference);
+    const today = near.get(published)?.earlier;
+    if (from === "story" && day && today && day.end === today.end && day.sentence >= this.context.sentence - 1)
+      return today;
     if (from === "story")
       return [...near.values()].reduce((best, next) => (next.count > best.count ? next : best)).earlier;
-    const published = toDayNumber(reference);
     const before = [...near].filter(([number]) => number <= published).map(([, { earlier }]) => earlier);
     return before.reduce<Earlier | null>((last, next) => (last && last.end > next.end ? last : next), null);
   }
