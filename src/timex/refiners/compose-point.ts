@@ -287,8 +287,23 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
     end = last.end;
     rule = piece.kind === "lead" ? rule : piece.rule;
     previous = last;
-    // 지난해(2024년) 2월, 이달(9월): brackets that say the same again.
+    // 정조 20년(1796년)
     const again = pieces[index + 1];
+    if (
+      piece.kind === "era" &&
+      again?.kind === "count" &&
+      again.start === end + 1 &&
+      text.charAt(end) === "(" &&
+      text.charAt(again.end) === ")" &&
+      draft.year &&
+      "at" in draft.year &&
+      draft.year.at === again.numbers[0]
+    ) {
+      index++;
+      end = again.end + 1;
+      previous = { ...again, end };
+    }
+    // 지난해(2024년) 2월, 이달(9월): brackets that say the same again.
     if (
       piece.kind === "shift" &&
       again?.kind === "count" &&
