@@ -46,6 +46,39 @@ write(
   `/** Name of an era or of a king, and what to add to its years to have those of the common era. */\nexport const ERAS: readonly (readonly [name: string, offset: number])[] = [\n${eras.join("\n")}\n];\n`,
 );
 
+/** Names of every place: those in the table, and the cities and the names of the countries that are named by their code. */
+const placeRows = (name: string): string[][] =>
+  readFileSync(`dictionaries/place/${name}.tsv`, "utf8")
+    .split("\n")
+    .slice(1)
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"));
+const zoneRows = rowsOf("zones");
+const own = new Set(
+  zoneRows.flatMap(([, , , places = ""]) => places.split(",").filter((place) => !/^[A-Z]{2}$/.test(place))),
+);
+const countries = new Map(
+  placeRows("country").map(([code = "", name = "", aliases = ""]) => [code, [name, ...aliases.split("|")]]),
+);
+const cities = placeRows("city");
+const named = new Set<string>();
+const zones = zoneRows.map(([offset, dst, since, places = ""]) => {
+  const names = places.split(",").flatMap((place) => {
+    if (!countries.has(place) || own.has(place)) return [place];
+    const inside = cities.filter(([name = "", code]) => code === place && !own.has(name)).map(([name = ""]) => name);
+    return [...(countries.get(place) ?? []), ...inside];
+  });
+  // A name of one syllable or of figures alone is too often another word.
+  const kept = names.filter((name) => name.length >= 2 && !named.has(name) && /[가-힣A-Z]{2}/.test(name));
+  for (const name of kept) named.add(name);
+  return `  [${offset}, "${dst}", ${since}, "${kept.join(",")}"],`;
+});
+write(
+  "zones",
+  "zones",
+  `/** Rule of daylight saving time: see \`zone.ts\`. */\nexport type DaylightRule = "none" | "us" | "cuba" | "eu" | "israel" | "egypt" | "chile" | "australia" | "zealand";\n/** Minutes ahead of UTC in standard time, the rule of daylight saving time, the first year that both hold, and the places. */\nexport const ZONES: readonly (readonly [offset: number, daylight: DaylightRule, since: number, places: string])[] = [\n${zones.join("\n")}\n];\n`,
+);
+
 const KASI = {
   name: "Korean lunar calendar 1900–2050",
   by: "Korea Astronomy and Space Science Institute",
@@ -58,6 +91,7 @@ const SOURCES: readonly (readonly [name: string, columns: string, source: object
   ["lunar-years", "year, new_year, leap_month, months", KASI],
   ["holidays", "name, rule, month, day, break", OWN],
   ["eras", "name, offset", OWN],
+  ["zones", "offset, dst, since, places", OWN],
 ];
 for (const [name, columns, source] of SOURCES) {
   const file = `timex/${name}.tsv`;

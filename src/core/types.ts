@@ -156,6 +156,8 @@ export interface Timex extends TextSpan {
   readonly from: string | null;
   readonly to: string | null;
   readonly mod?: TimexMod;
+  /** UTC offset of the clock that is meant, `-05:00`, where the text says 현지시간 and names the place. `from` and `to` are Asia/Seoul all the same. */
+  readonly zone?: string;
   /** Parts of the value that the expression states, and parts that were filled in. */
   readonly explicit: readonly TimexPart[];
   readonly implied: readonly TimexPart[];

@@ -1,5 +1,5 @@
 import { featuresOf, shapeOf } from "./attachment-features.js";
-import { THRESHOLD, THRESHOLD_SECOND, WEIGHTS } from "./attachment.table.js";
+import { THRESHOLD, THRESHOLD_SECOND, USUAL, USUAL_EACH, WEIGHTS } from "./attachment.table.js";
 import { indexScene, type PlacedGroup, type Scene } from "./scene.js";
 import { pairsOf } from "./scenes.js";
 import type { TriggerCandidate } from "./triggers.js";
@@ -19,19 +19,23 @@ export interface Attachment {
   readonly score: number;
 }
 
-/**
- * Chooses triggers for the times of a sentence. Each time shares one unit of probability between its candidates and "no event";
- * what passes the threshold is taken, best first, no trigger twice.
- */
-export function attach(scene: Scene): Attachment[] {
-  const scored: (Attachment & { readonly group: number })[] = [];
+/** One time and how well each of its candidates fits: odds against "no event". */
+interface Contest {
+  readonly scene: Scene;
+  readonly group: number;
+  readonly rivals: readonly { readonly candidate: number; readonly odds: number }[];
+  readonly sum: number;
+}
+
+function contestsOf(scene: Scene): Contest[] {
+  const contests: Contest[] = [];
   const pairs = pairsOf(scene);
-  if (pairs.length === 0) return [];
+  if (pairs.length === 0) return contests;
   const index = indexScene(scene);
   for (let i = 0; i < pairs.length; ) {
     const group = (pairs[i] as [number, number])[0];
-    const energies: { candidate: number; energy: number }[] = [];
-    let sum = 1;
+    const rivals: { candidate: number; odds: number }[] = [];
+    let sum = 0;
     const placed = scene.groups[group] as PlacedGroup;
     const shape = shapeOf(scene, placed);
     let base = 0;
@@ -40,12 +44,59 @@ export function attach(scene: Scene): Attachment[] {
       const candidate = (pairs[i] as [number, number])[1];
       let logit = base;
       for (const feature of featuresOf(scene, index, placed, shape, candidate)) logit += TABLE.get(feature) ?? 0;
-      const energy = Math.exp(Math.min(logit, 30));
-      sum += energy;
-      energies.push({ candidate, energy });
+      const odds = Math.exp(Math.min(logit, 30));
+      sum += odds;
+      rivals.push({ candidate, odds });
     }
-    for (const { candidate, energy } of energies) {
-      const score = energy / sum;
+    contests.push({ scene, group, rivals, sum });
+  }
+  return contests;
+}
+
+/** Half-width of the search for the shift, and its steps. */
+const WIDEST = 6;
+const STEPS = 30;
+
+/**
+ * What the odds of all times of an article are multiplied by. An article tells of some four events whatever number of dates it names, so its times
+ * compete: the odds move half of the way to where they would have the number of events that is usual for so many times.
+ */
+function competition(contests: readonly Contest[]): number {
+  const usual = Math.min(0.9 * contests.length, USUAL + USUAL_EACH * contests.length);
+  let low = -WIDEST;
+  let high = WIDEST;
+  for (let step = 0; step < STEPS; step++) {
+    const factor = Math.exp((low + high) / 2);
+    let expected = 0;
+    for (const { sum } of contests) expected += (sum * factor) / (1 + sum * factor);
+    if (expected > usual) high = (low + high) / 2;
+    else low = (low + high) / 2;
+  }
+  return Math.exp((low + high) / 4);
+}
+
+/**
+ * Chooses triggers for the times of an article, in text order. Each time shares one unit of probability between its candidates and "no event";
+ * what passes the threshold is taken, best first, no trigger twice.
+ */
+export function attach(scenes: readonly Scene[]): Attachment[] {
+  const contests = scenes.flatMap(contestsOf);
+  const factor = competition(contests);
+  const attachments: Attachment[] = [];
+  for (let i = 0; i < contests.length; ) {
+    const { scene } = contests[i] as Contest;
+    const inScene: Contest[] = [];
+    for (; contests[i]?.scene === scene; i++) inScene.push(contests[i] as Contest);
+    attachments.push(...choose(scene, inScene, factor));
+  }
+  return attachments;
+}
+
+function choose(scene: Scene, contests: readonly Contest[], factor: number): Attachment[] {
+  const scored: (Attachment & { readonly group: number })[] = [];
+  for (const { group, rivals, sum } of contests)
+    for (const { candidate, odds } of rivals) {
+      const score = (odds * factor) / (1 + sum * factor);
       if (score < Math.min(THRESHOLD, THRESHOLD_SECOND)) continue;
       scored.push({
         scene,
@@ -55,7 +106,6 @@ export function attach(scene: Scene): Attachment[] {
         candidate: scene.candidates[candidate] as TriggerCandidate,
       });
     }
-  }
   scored.sort((a, b) => b.score - a.score || a.candidate.start - b.candidate.start || a.group - b.group);
   const chosen: Attachment[] = [];
   const used = new Set<number>();

@@ -93,6 +93,14 @@ export function featuresOf(
     features.push(`rank+end=${Math.min(rank, 2)}/${Math.min(later, 2)}/${ending}`);
     if (rank > 0) features.push(`passed=${first}/${ending}/${Math.min(rank, 2)}`);
   }
+  // 시상식은 10일 열린다: topic and verb name one event.
+  const topic = topicBefore(scene, c, placed.firstChunk);
+  if (form === "verb" && after && topic)
+    features.push(`topic=${topic.kind}`, `topic+stem=${candidate.stem}`, `topic+end=${ending}`);
+  if (form === "noun" && !after && /^J[KX]/.test(candidate.tail)) {
+    const verb = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number];
+    features.push(`topic-verb=${verb?.stem ?? "none"}`, `topic-kind=${verb?.kind ?? "none"}`);
+  }
   if (ending === "adnominal") {
     const next = scene.chunks[candidate.lastChunk + 1];
     const word = next ? nounOf(scene.tokens, next) : null;
@@ -105,6 +113,21 @@ export function featuresOf(
   const reach = after ? (scene.chunks[Math.max(0, placed.firstChunk - ACTOR_REACH)] as Chunk).start : 0;
   features.push(`actors=${form}/${Math.min(namesWithin(index.actors, reach, candidate.end), 3)}`);
   return features;
+}
+
+/** Candidates before a verb among which its topic is looked for. */
+const TOPIC_REACH = 4;
+
+/** The event noun with a subject's or a topic's particle that stands last before the time, if one does. */
+function topicBefore(scene: Scene, c: number, firstChunk: number): TriggerCandidate | null {
+  let left = TOPIC_REACH;
+  for (let i = c - 1; i >= 0 && left > 0; i--, left--) {
+    const other = scene.candidates[i] as TriggerCandidate;
+    if (other.chunk >= firstChunk) continue;
+    if (other.form === "verb") return null;
+    if (/^J[KX]S|^JX/.test(other.tail)) return other;
+  }
+  return null;
 }
 
 /** Whether time and trigger stand in one quotation, outside any, or a border lies between. */

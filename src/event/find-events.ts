@@ -25,30 +25,28 @@ export function findEvents(
   const entityOf = new Map<string, string>();
   for (const entity of entities) for (const id of entity.mentions) entityOf.set(id, entity.id);
   const events: EventDate[] = [];
-  for (const scene of buildScenes(text, article, sentences, tokens, mentions, timexes)) {
-    for (const attachment of attach(scene)) {
-      const { placed, candidate } = attachment;
-      const { group } = placed;
-      const closing = scene.candidates.findLast((other) => other.form === "verb" && other.quote === candidate.quote);
-      const from =
-        scene.chunks[Math.max(0, Math.min(placed.firstChunk, candidate.firstChunk) - 2)]?.start ?? candidate.start;
-      const status = statusOf(
-        group,
-        candidate,
-        closing?.tense ?? "none",
-        scene.published,
-        text.slice(from, candidate.start),
-      );
-      events.push({
-        id: "",
-        trigger: { start: candidate.start, end: candidate.end, text: text.slice(candidate.start, candidate.end) },
-        kind: candidate.kind,
-        timex: group.timex,
-        date: { from: group.from, to: group.to },
-        status,
-        ...participantsOf(attachment, entityOf),
-      });
-    }
+  for (const attachment of attach(buildScenes(text, article, sentences, tokens, mentions, timexes))) {
+    const { scene, placed, candidate } = attachment;
+    const { group } = placed;
+    const closing = scene.candidates.findLast((other) => other.form === "verb" && other.quote === candidate.quote);
+    const from =
+      scene.chunks[Math.max(0, Math.min(placed.firstChunk, candidate.firstChunk) - 2)]?.start ?? candidate.start;
+    const status = statusOf(
+      group,
+      candidate,
+      closing?.tense ?? "none",
+      scene.published,
+      text.slice(from, candidate.start),
+    );
+    events.push({
+      id: "",
+      trigger: { start: candidate.start, end: candidate.end, text: text.slice(candidate.start, candidate.end) },
+      kind: candidate.kind,
+      timex: group.timex,
+      date: { from: group.from, to: group.to },
+      status,
+      ...participantsOf(attachment, entityOf),
+    });
   }
   return mergeEvents(events).map((event, index) => ({ ...event, id: `v${index + 1}` }));
 }

@@ -21,6 +21,8 @@ export interface TimeGroup extends Span {
 const GLUE = /^[\s,]{0,3}(?:\((?:한국시간|현지시간|현지 시간|이하 현지시간|[월화수목금토일])\)\s?)?$/;
 const FROM_PARTICLE = /^부터\s?$/;
 const UNTIL = /^까지/;
+/** 29일부터 이틀 간격으로: no stretch of days. */
+const EVERY = /^ ?(?:간격|마다|씩)/;
 const LENGTH = /^P(\d{1,3})([DWM])$/;
 
 /** Joins neighbouring timexes and drops those that fix no day. `timexes` are in text order. */
@@ -32,7 +34,9 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
       last && timex.start >= last.end && timex.start - last.end <= 12 ? text.slice(last.end, timex.start) : null;
     if (last && gap !== null && timex.type === "DURATION") {
       const to =
-        FROM_PARTICLE.test(gap) && (last.grain === "day" || last.grain === "month")
+        FROM_PARTICLE.test(gap) &&
+        !EVERY.test(text.slice(timex.end, timex.end + 4)) &&
+        (last.grain === "day" || last.grain === "month")
           ? endAfter(last.from, timex.value)
           : null;
       if (to) groups[groups.length - 1] = { ...last, end: timex.end, to, grain: "days" };
@@ -43,7 +47,9 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
     const to = (timex.to ?? timex.from).slice(0, 10);
     if (!parseDate(from) || !parseDate(to)) continue;
     const clock = timex.type === "TIME";
-    if (last && clock && gap !== null && GLUE.test(gap) && last.from <= from && from <= last.to) {
+    // A local time may fall on another day in Seoul: the day that it is said of counts.
+    const onDay = last && (timex.anchor === last.timex || (last.from <= from && from <= last.to));
+    if (last && clock && gap !== null && GLUE.test(gap) && onDay) {
       groups[groups.length - 1] = { ...last, end: timex.end, clock: true };
       continue;
     }

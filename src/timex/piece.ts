@@ -29,9 +29,9 @@ export type CalendarPart = "year" | "half" | "quarter" | "month" | "week" | "day
 
 /**
  * Where a move starts: the publication date; the day that the text last spoke of; the story's day, which a news text speaks of most and which lies
- * near its publication (이날); the last day spoken of that lies just before publication (전날).
+ * near its publication (이날); the last day spoken of that lies just before publication (전날); the turn of the year that publication is nearest to (새해).
  */
-export type Origin = "document" | "focus" | "story" | "eve";
+export type Origin = "document" | "focus" | "story" | "eve" | "turn";
 
 export type Season = "SP" | "SU" | "FA" | "WI";
 export type Phase = "early" | "middle" | "late" | "within" | "first10" | "second10" | "last10";
@@ -61,7 +61,7 @@ export type PieceBody =
   | { readonly kind: "weekend" }
   | { readonly kind: "season"; readonly season: Season }
   | { readonly kind: "half"; readonly half: 1 | 2 }
-  | { readonly kind: "phase"; readonly phase: Phase }
+  | { readonly kind: "phase"; readonly phase: Phase; readonly of?: "month" }
   /** 첫째 주, 둘째 주, 마지막 주 (-1): a week of a month. */
   | { readonly kind: "week-of"; readonly nth: number }
   /** 첫날, 둘째 날, 마지막 날 (-1): a day of the last range. */

@@ -28,7 +28,7 @@ export function tenseAfter(text: string, from: number, end: number): Tense {
       if (character !== "있" && PAST_ENDINGS.has(next)) return "past";
     } else if (endsInR(code) && next === " ") {
       const rest = text.slice(at + 1, at + 7);
-      if (WAS_PLANNED_AFTER.test(rest)) return "past";
+      if (WAS_PLANNED_AFTER.test(rest)) return rest.includes("던") ? null : "past";
       if (PLANNED_AFTER.test(rest)) return "future";
     } else if (PLAN_STARTS.has(character) && PLAN.test(text.slice(at, at + 4))) return "future";
     else if (endsInN(code) && next === "다") {

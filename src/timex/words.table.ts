@@ -21,7 +21,7 @@ export const WORDS: readonly WordRow[] = [
   ["올해", shift("year", 0)], ["올_한_해", shift("year", 0)], ["올", shift("year", 0), "none"], ["금년", shift("year", 0)], ["금년도", shift("year", 0)], ["올 해", shift("year", 0)],
   ["지난해", shift("year", -1)], ["지난_한_해", shift("year", -1)], ["작년", shift("year", -1)], ["작년도", shift("year", -1)], ["지난 해", shift("year", -1)], ["昨年", shift("year", -1)], ["今年", shift("year", 0)], ["來年", shift("year", 1)],
   ["재작년", shift("year", -2)], ["지지난해", shift("year", -2)], ["그러께", shift("year", -2)],
-  ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1)], ["신년", shift("year", 1)], ["내후년", shift("year", 2)], ["후년", shift("year", 2)],
+  ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1, "turn")], ["신년", shift("year", 1, "turn")], ["내후년", shift("year", 2)], ["후년", shift("year", 2)],
   ["전년", shift("year", -1, "focus")], ["전년도", shift("year", -1, "focus")], ["전해", shift("year", -1, "focus")], ["前年", shift("year", -1, "focus")],
   ["그해", shift("year", 0, "focus")], ["그_해", shift("year", 0, "focus")], ["같은_해", shift("year", 0, "focus")], ["동년", shift("year", 0, "focus")],
   ["이듬해", shift("year", 1, "focus")], ["다음_해", shift("year", 1, "focus")], ["익년", shift("year", 1, "focus")],
@@ -29,21 +29,21 @@ export const WORDS: readonly WordRow[] = [
   ["상반기", { kind: "half", half: 1 }, "any"], ["하반기", { kind: "half", half: 2 }, "any"], ["전반기", { kind: "half", half: 1 }], ["후반기", { kind: "half", half: 2 }],
   ["上半期", { kind: "half", half: 1 }], ["下半期", { kind: "half", half: 2 }], ["이번_분기", shift("quarter", 0)], ["지난_분기", shift("quarter", -1)], ["직전_분기", shift("quarter", -1)], ["전_분기", shift("quarter", -1, "focus")], ["전분기", shift("quarter", -1, "focus")], ["다음_분기", shift("quarter", 1)],
   // Months
-  ["이달", shift("month", 0)], ["이 달", shift("month", 0)], ["이번_달", shift("month", 0)], ["금월", shift("month", 0)], ["당월", shift("month", 0)], ["지난달", shift("month", -1)], ["지난 달", shift("month", -1)], ["지지난달", shift("month", -2)], ["전달", shift("month", -1, "focus"), "none"],
+  ["이달", shift("month", 0)], ["이 달", shift("month", 0)], ["이번_달", shift("month", 0)], ["금월", shift("month", 0)], ["당월", shift("month", 0)], ["지난달", shift("month", -1)], ["지난 달", shift("month", -1)], ["지지난달", shift("month", -2)], ["전달", shift("month", -1, "focus"), "none"], ["전월", shift("month", -1, "focus"), "none"],
   ["다음_달", shift("month", 1)], ["내달", shift("month", 1)], ["새달", shift("month", 1)], ["다다음_달", shift("month", 2)], ["같은_달", shift("month", 0, "focus")], ["그달", shift("month", 0, "focus")], ["이듬달", shift("month", 1, "focus")], ["익월", shift("month", 1, "focus")],
   // Weeks
   ["이번_주", shift("week", 0)], ["금주", shift("week", 0), "none"], ["금주_중", shift("week", 0)], ["지난주", shift("week", -1)], ["지난 주", shift("week", -1)], ["지지난주", shift("week", -2)], ["지지난 주", shift("week", -2)], ["다음_주", shift("week", 1)], ["내주", shift("week", 1), "none"], ["차주", shift("week", 1), "none"],
   ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")],
   // Days
   ["오늘", shift("day", 0)], ["금일", shift("day", 0)], ["어제", shift("day", -1)], ["어저께", shift("day", -1)], ["작일", shift("day", -1)], ["그제", shift("day", -2)], ["그저께", shift("day", -2)], ["엊그제", shift("day", -2)], ["그끄저께", shift("day", -3)],
-  ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["내일_밤", shift("day", 1)],
+  ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["내일모레", shift("day", 2)], ["낼모레", shift("day", 2)], ["그끄제", shift("day", -3)], ["그글피", shift("day", 4)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["내일_밤", shift("day", 1)],
   ["이날", shift("day", 0, "story")], ["이_날", shift("day", 0, "story")], ["그날", shift("day", 0, "focus")], ["그_날", shift("day", 0, "focus")], ["같은_날", shift("day", 0, "story")], ["당일", shift("day", 0, "focus")], ["동일자", shift("day", 0, "focus")],
   ["전날", shift("day", -1, "eve")], ["하루_전날", shift("day", -1, "focus")], ["전일", shift("day", -1, "eve")], ["이튿날", shift("day", 1, "focus")], ["다음_날", shift("day", 1, "focus")], ["익일", shift("day", 1, "focus")], ["그_다음_날", shift("day", 1, "focus")], ["그_전날", shift("day", -1, "focus")],
   ["첫날", { kind: "day-of", nth: 1 }], ["첫째_날", { kind: "day-of", nth: 1 }], ["둘째_날", { kind: "day-of", nth: 2 }], ["셋째_날", { kind: "day-of", nth: 3 }], ["넷째_날", { kind: "day-of", nth: 4 }], ["마지막_날", { kind: "day-of", nth: -1 }],
   // Directions
   ["지난", { kind: "lead", way: "last" }, "any"], ["앞선", { kind: "lead", way: "last" }, "any"], ["오는", { kind: "lead", way: "next" }, "any"], ["다가오는", { kind: "lead", way: "next" }, "any"], ["이번", { kind: "lead", way: "this" }, "any"], ["다음", { kind: "lead", way: "next" }, "any"],
   // Ends of periods. 말 and 초 are too short to be looked for; the composer reads them after a year, a month or a decade.
-  ["연말", { kind: "phase", phase: "late" }], ["연초", { kind: "phase", phase: "early" }], ["연내", { kind: "phase", phase: "within" }], ["월말", { kind: "phase", phase: "last10" }], ["월초", { kind: "phase", phase: "first10" }],
+  ["연말", { kind: "phase", phase: "late" }], ["연초", { kind: "phase", phase: "early" }], ["연내", { kind: "phase", phase: "within" }], ["월말", { kind: "phase", phase: "late", of: "month" }], ["월초", { kind: "phase", phase: "early", of: "month" }],
   ["年末", { kind: "phase", phase: "late" }], ["年初", { kind: "phase", phase: "early" }],
   // Seasons: only beside something that fixes their year.
   ["봄", season("SP")], ["봄철", season("SP")], ["여름", season("SU")], ["여름철", season("SU")], ["하절기", season("SU")], ["가을", season("FA")], ["가을철", season("FA")], ["겨울", season("WI")], ["겨울철", season("WI")], ["동절기", season("WI")], ["초여름", season("SU")], ["늦가을", season("FA")], ["한겨울", season("WI")], ["한여름", season("SU")], ["초겨울", season("WI")], ["늦여름", season("SU")], ["초봄", season("SP")], ["초가을", season("FA")],

@@ -4,7 +4,7 @@ import type { Duration } from "../expression.js";
 import type { Piece, Unit } from "../piece.js";
 import { follows } from "./adjacent.js";
 import { type Composed, namesYear } from "./compose-point.js";
-import { isRate } from "./span-of-time.js";
+import { isPrisonTerm, isRate } from "./span-of-time.js";
 
 const ORDER: Partial<Record<Unit, number>> = { year: 7, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
 const LETTER: Partial<Record<Unit, string>> = {
@@ -76,7 +76,9 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     if (namesYear(text, piece, pieces[index + 1]) || piece.dated || piece.quoted) break;
     // 징역 2년 6월
     const unit: Unit =
-      piece.unit === "month" && parts.length === 1 && parts[0]?.unit === "year" ? "months" : piece.unit;
+      piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece))
+        ? "months"
+        : piece.unit;
     const level = ORDER[unit];
     if (level === undefined || level >= order) break;
     if (piece.joint === "list") break;

@@ -3,7 +3,7 @@ import { isHangul, wordEndsAt } from "../characters.js";
 import type { Candidate, Point, Range, Slot } from "../expression.js";
 import type { Phase, Piece } from "../piece.js";
 import { follows } from "./adjacent.js";
-import { isSpanOfTime } from "./span-of-time.js";
+import { isPrisonTerm, isSpanOfTime } from "./span-of-time.js";
 
 export interface Composed {
   readonly candidate: Candidate;
@@ -183,7 +183,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             if (piece.joint === "one" && below(RANK.half)) draft.term = piece.numbers[0] ?? 1;
             break;
           case "month":
-            if (!below(RANK.month)) break;
+            if (isPrisonTerm(text, piece) || !below(RANK.month)) break;
             draft.month = at(piece.numbers[0] ?? 1);
             upper = lastOf(piece, "month", false);
             break;
@@ -233,7 +233,10 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (draft.month !== undefined && below(RANK.week)) draft.weekOf = piece.nth;
         break;
       case "day-of":
-        if (!previous && below(RANK.day)) draft.dayOf = piece.nth;
+        // 첫날; 5월 마지막 날, 새해 첫날, 추석 연휴 첫날
+        if (draft.off) rank = RANK.week;
+        if ((!previous || draft.month !== undefined || draft.year !== undefined || draft.off) && below(RANK.day))
+          draft.dayOf = piece.nth;
         break;
       case "weekend":
         if (below(RANK.day)) draft.weekend = true;
@@ -259,7 +262,10 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         break;
       }
       case "phase":
-        if (
+        if (piece.of === "month") {
+          if (previous) break;
+          draft.month = { by: 0, from: "document" };
+        } else if (
           (piece.phase === "late" || piece.phase === "early" || piece.phase === "within") &&
           (draft.month !== undefined || draft.half !== undefined)
         )
@@ -281,8 +287,23 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
     end = last.end;
     rule = piece.kind === "lead" ? rule : piece.rule;
     previous = last;
-    // 지난해(2024년) 2월, 이달(9월): brackets that say the same again.
+    // 정조 20년(1796년)
     const again = pieces[index + 1];
+    if (
+      piece.kind === "era" &&
+      again?.kind === "count" &&
+      again.start === end + 1 &&
+      text.charAt(end) === "(" &&
+      text.charAt(again.end) === ")" &&
+      draft.year &&
+      "at" in draft.year &&
+      draft.year.at === again.numbers[0]
+    ) {
+      index++;
+      end = again.end + 1;
+      previous = { ...again, end };
+    }
+    // 지난해(2024년) 2월, 이달(9월): brackets that say the same again.
     if (
       piece.kind === "shift" &&
       again?.kind === "count" &&
@@ -325,7 +346,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       rank > RANK.phase &&
       upper === null &&
       draft.day === undefined &&
-      (draft.year !== undefined || draft.month !== undefined || draft.years !== undefined)
+      (draft.year !== undefined || draft.month !== undefined || draft.years !== undefined || draft.week !== undefined)
     ) {
       const phase = readPhase(text, end);
       if (phase) {

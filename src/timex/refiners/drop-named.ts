@@ -4,6 +4,18 @@ import type { MentionDraft, MentionType, Span } from "../../core/types.js";
 const NAMES: ReadonlySet<MentionType> = new Set(["EVENT", "WORK", "LAW", "ORGANIZATION", "LOCATION", "PERSON"]);
 const SURE = 0.6;
 
+/** 「2023년 온실가스 감축목표 이행점검」: a year or a half at the head of a title in brackets. */
+const TITLE = /^[^」｣』》〉]{4,50}[」｣』》〉]/;
+
+export function inTitle(text: string, { start, end }: Span): boolean {
+  return (
+    "「｢『《〈".includes(text.charAt(start - 1)) &&
+    start > 0 &&
+    /^['’‘]?\d{2,4}년도?(?: ?[상하]반기)?$/.test(text.slice(start, Math.min(end, start + 12))) &&
+    TITLE.test(text.slice(end, end + 56))
+  );
+}
+
 /** Keeps the spans that no longer name holds. Both lists are sorted by start; one sweep. */
 export function dropNamed<T extends Span>(spans: readonly T[], mentions: readonly MentionDraft[]): T[] {
   const names = mentions.filter((mention) => NAMES.has(mention.type) && mention.score >= SURE);

@@ -2,7 +2,7 @@
  * Refiner: joins two expressions to a range: 27일부터 4월 3일까지, 6.21.~7.21., 오전 9시부터 오후 6시까지, 8일부터 사흘간, 10분에서 20분.
  * "29일부터 이날 오전 11시까지" stays apart: the second day belongs to its clock time.
  */
-import type { Candidate, Expression, Point } from "../expression.js";
+import type { Candidate, Clock, Expression, Point, Range, Slot } from "../expression.js";
 import { follows } from "./adjacent.js";
 
 const SIGN = /^ ?[~∼～〜] ?$/;
@@ -10,6 +10,7 @@ const DASH = /^ ?[–—-] ?$/;
 const FROM = /^ ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
+const AND = /^(?:과|와|,) ?$/;
 const BETWEEN = /^ ?사이|^간(?![가-힣])/;
 
 const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };
@@ -17,6 +18,20 @@ const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };
 function bound(expression: Expression): Expression | null {
   if (expression.kind === "reference") return expression.value === "PRESENT_REF" ? TODAY : null;
   return expression;
+}
+
+const isYears = ({ from }: Range<Point> | Range<Clock>): boolean =>
+  from.kind === "point" && from.year !== undefined && from.month === undefined && from.day === undefined;
+
+const numberOf = (slot: Slot | undefined): number | null => (slot && "at" in slot ? slot.at : null);
+
+/** Whether the second point is the day or the month after the first and says no more: 8월 24일과 25일, 7월과 8월. */
+function isNext(a: Point, b: Point): boolean {
+  if (b.year || b.lead || b.holiday || b.phase || b.week || b.weekOf !== undefined || a.phase || a.lunar) return false;
+  const [day, after] = [numberOf(a.day), numberOf(b.day)];
+  if (day !== null && after !== null) return b.month === undefined && after === day + 1;
+  const [month, next] = [numberOf(a.month), numberOf(b.month)];
+  return a.day === undefined && b.day === undefined && month !== null && next === month + 1;
 }
 
 function isDay(point: Expression): boolean {
@@ -30,8 +45,8 @@ export function joinRanges(text: string, candidates: readonly Candidate[]): Cand
     if (!first) break;
     const second = candidates[index + 1];
     const range = second ? join(text, first, second, candidates[index + 2]) : null;
-    joined.push(range ?? first);
     if (range) index++;
+    joined.push(range ?? first);
   }
   return joined;
 }
@@ -41,6 +56,15 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
   const gap = text.slice(first.end, second.start);
   const [a, b] = [first.expression, bound(second.expression)];
   if (b === null) return null;
+  // 최근 5년간(’18~’22), 향후 3년(2025~2027년)간: the brackets say which years.
+  if (a.kind === "duration" && gap === "(" && b.kind === "range" && isYears(b) && text.charAt(second.end) === ")")
+    return {
+      ...second,
+      start: first.start,
+      end: second.end + (/^간(?![가-힣])/.test(text.slice(second.end + 1, second.end + 3)) ? 2 : 1),
+    };
+  if (a.kind === "point" && b.kind === "point" && AND.test(gap) && isNext(a, b))
+    return { start: first.start, end: second.end, rule: "range", expression: { kind: "range", from: a, to: b } };
   const sign = SIGN.test(gap);
   const from = FROM.test(gap);
   const rest = text.slice(second.end, second.end + 3);
@@ -86,7 +110,8 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
   if (third?.expression.kind === "clock" && follows(text, second, third)) return null;
   if (third?.expression.kind === "range" && third.expression.from.kind === "clock" && follows(text, second, third))
     return null;
-  if (second.expression.kind === "reference" && !sign && until === 0) return null;
+  // 2015년부터 현재까지 is two.
+  if (second.expression.kind === "reference" && !sign) return null;
   // "8월부터 전년 대비": the second is what the first is compared with.
   if (from && until === 0 && b.year !== undefined && "by" in b.year && b.year.from === "focus") return null;
   return whole({ kind: "range", from: a, to: b });

@@ -35,6 +35,8 @@ export interface Context {
   range: Earlier | null;
   /** Days within three of publication: how often the text spoke of each, by day number. */
   readonly near: Map<number, { count: number; readonly earlier: Earlier }>;
+  /** 이하 현지시간 was said: every clock time from there on is local. */
+  localFromHere: boolean;
   /** The expression at hand. */
   start: number;
   end: number;

@@ -18,6 +18,7 @@ import {
 import type { TimexPart } from "../../core/types.js";
 import { holidayBreak, holidayDate } from "../calendar/holiday-date.js";
 import { lunarToSolar } from "../calendar/lunar.js";
+import { COUNTED_DAYS } from "../numerals.table.js";
 import type { Point, Slot } from "../expression.js";
 import type { Origin } from "../piece.js";
 import type { Context, Earlier, Resolved } from "./context.js";
@@ -38,6 +39,9 @@ export interface Inherited {
 }
 
 const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|이나|또는|부터)\s?$/;
+/** 사흘 뒤인 (17일) */
+const MOVED = /(?:(?<days>\d{1,2})일|(?<word>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)) ?(?<way>뒤|후|만|전)인 $/;
+const DAYS_OF: ReadonlyMap<string, number> = new Map(COUNTED_DAYS.map(([word, , value]) => [word, value]));
 const FAR = 8;
 /** Days from publication within which a month or a day without a year is taken for one of the year of publication. */
 const LONGEST_WAIT = 250;
@@ -131,13 +135,16 @@ class PointResolver {
     }
     if (!this.reference) return null;
     this.byDocument("year");
-    return this.reference.year + year.by;
+    // 새해 in January is the year that has begun.
+    const begun = year.from === "turn" && this.reference.month <= 2 ? 1 : 0;
+    return this.reference.year + year.by - begun;
   }
 
   resolve(): Resolved | null {
     const { point } = this;
     if (point.samePeriod) return this.samePeriod();
-    if (point.dayOf !== undefined) return this.dayOfRange(point.dayOf);
+    if (point.dayOf !== undefined)
+      return point.month || point.year || point.holiday ? this.dayOfPeriod(point.dayOf) : this.dayOfRange(point.dayOf);
     if (point.years) return this.years(point.years);
     if (point.holiday) return this.holiday();
     if (point.day && "by" in point.day) return this.movedDay(point.day);
@@ -179,6 +186,19 @@ class PointResolver {
       return this.result("day", formatDate(day.resolved.from), day.resolved.from, day.resolved.from);
     }
     this.byEarlier(range, "day");
+    const date = nth < 0 ? to : addDays(from, nth - 1);
+    return this.result("day", formatDate(date), date, date);
+  }
+
+  /** 5월 마지막 날, 새해 첫날, 추석 연휴 첫날 */
+  private dayOfPeriod(nth: number): Resolved | null {
+    const { dayOf: _dayOf, ...period } = this.point;
+    const whole = resolvePoint(period, this.context, this.inherited);
+    if (!whole) return null;
+    this.anchor = whole.anchor;
+    this.implied.push(...whole.implied);
+    const { from, to } = whole;
+    if (!from || !to) return this.result("day", "XXXX-XX-XX", null, null);
     const date = nth < 0 ? to : addDays(from, nth - 1);
     return this.result("day", formatDate(date), date, date);
   }
@@ -237,7 +257,7 @@ class PointResolver {
   }
 
   private movedDay(slot: { readonly by: number; readonly from: Origin }): Resolved | null {
-    const earlier = this.antecedent(slot.from);
+    const earlier = slot.from === "document" ? this.statedToday(slot.by) : this.antecedent(slot.from);
     const base = earlier?.resolved.to ?? this.reference;
     if (!base) return this.result("day", "XXXX-XX-XX", null, null);
     if (earlier) this.byEarlier(earlier);
@@ -247,14 +267,27 @@ class PointResolver {
     return this.result("day", formatDate(date), date, date);
   }
 
+  /** 오늘 in a text that is dated a day off: the day that it tells of, where it never speaks of the day of publication. */
+  private statedToday(by: number): Earlier | null {
+    const { near, reference } = this.context;
+    if (!reference || by < 0 || by > 1) return null;
+    const published = toDayNumber(reference);
+    if (near.has(published)) return null;
+    const days = [...near].filter(([day]) => Math.abs(day - published) === 1);
+    return days.length === 1 && near.size === 1 ? (days[0]?.[1].earlier ?? null) : null;
+  }
+
   /** The day that 이날, 전날 and 이튿날 look back at, or null where that is the publication date. */
   private antecedent(from: Origin): Earlier | null {
     const { day, near, reference } = this.context;
     if (from === "document") return null;
     if (from === "focus" || !reference || near.size === 0) return day;
+    const published = toDayNumber(reference);
+    const today = near.get(published)?.earlier;
+    if (from === "story" && day && today && day.end === today.end && day.sentence >= this.context.sentence - 1)
+      return today;
     if (from === "story")
       return [...near.values()].reduce((best, next) => (next.count > best.count ? next : best)).earlier;
-    const published = toDayNumber(reference);
     const before = [...near].filter(([number]) => number <= published).map(([, { earlier }]) => earlier);
     return before.reduce<Earlier | null>((last, next) => (last && last.end > next.end ? last : next), null);
   }
@@ -281,7 +314,7 @@ class PointResolver {
       const saturday = addDays(monday, 5);
       return this.result("days", `${formatDate(saturday)}/${formatDate(sunday)}`, saturday, sunday);
     }
-    return this.result("week", isoWeek(monday), monday, sunday);
+    return this.result("week", isoWeek(monday), monday, sunday, modOf(this.point.phase));
   }
 
   private weekend(): Resolved {
@@ -300,6 +333,12 @@ class PointResolver {
     const reference = this.reference;
     const ahead = (weekday - weekdayOf(reference) + 7) % 7;
     const { lead } = this.point;
+    const after = this.inherited?.after;
+    if (after) {
+      // 토요일부터 일요일까지: the next one.
+      const date = addDays(after, (weekday - weekdayOf(after) + 7) % 7);
+      return this.result("day", formatDate(date), date, date);
+    }
     const past = lead === "last" || (lead === undefined && this.context.tense() === "past");
     const days = past
       ? ahead === 0 && lead === undefined
@@ -585,9 +624,22 @@ class PointResolver {
     const earlier = context.point;
     const base = earlier?.resolved.to;
     const { from } = earlier?.resolved ?? {};
-    if (!reference || !earlier || !base || from?.year !== base.year || base.year === reference.year) return null;
+    if (!reference || !earlier || !base || from?.year !== base.year) return null;
     const { level } = earlier.resolved;
     const same = earlier.sentence === context.sentence;
+    // 올해 교육은 3월부터 12월까지; ’22년 발생(10.10.)
+    const labelled =
+      same &&
+      earlier.yearStated &&
+      level === "year" &&
+      (base.year === reference.year
+        ? context.start - earlier.end < 60
+        : context.text.charAt(context.start - 1) === "(" && context.start - earlier.end < 25);
+    if (labelled) {
+      this.byEarlier(earlier, "year");
+      return base.year;
+    }
+    if (base.year === reference.year) return null;
     const ahead = same && earlier.yearStated && level === "year" && base.year === reference.year + 1;
     const back =
       base.year < reference.year &&
@@ -606,6 +658,20 @@ class PointResolver {
       return this.inWeek(monday, weekday, false);
     }
     return this.result("month", monthText(year, month), { year, month, day: 1 }, lastDay(year, month), modOf(phase));
+  }
+
+  /** 이튿날인 17일, 사흘 뒤인 17일: the day that the words before it come to, if it is that day of its month. */
+  private sameDay(earlier: Earlier, story: CivilDate, day: number): CivilDate | null {
+    const { text, start, sentence } = this.context;
+    const before = text.slice(Math.max(0, start - 12), start);
+    if (earlier.sentence !== sentence) return null;
+    const gap = start - earlier.end;
+    if (gap <= 3 && /^(?:인 |\()$/.test(text.slice(earlier.end, start))) return story.day === day ? story : null;
+    const moved = MOVED.exec(before)?.groups;
+    const length = moved?.["days"] ? Number(moved["days"]) : DAYS_OF.get(moved?.["word"] ?? "");
+    if (!moved || length === undefined) return null;
+    const date = addDays(story, moved["way"] === "전" ? -length : length);
+    return date.day === day ? date : null;
   }
 
   /** A day without a month: the nearest of the months around, unless a word, a weekday, the story or the tense says otherwise. */
@@ -641,6 +707,11 @@ class PointResolver {
     const nearest = byDistance[0];
     const earlier = context.day;
     const story = earlier?.resolved.to;
+    const same = earlier && story ? this.sameDay(earlier, story, day) : null;
+    if (earlier && same) {
+      this.byEarlier(earlier, "month");
+      return settle(same);
+    }
     if (nearest && earlier && story && Math.abs(compare(nearest, reference)) > 3) {
       const here = { year: story.year, month: story.month, day };
       const far = Math.abs(compare(story, reference)) > 70;

@@ -1,8 +1,9 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
-import { addDays, addMonths, type CivilDate, formatDate, toDayNumber } from "../../core/civil-date.js";
+import { addDays, addMonths, type CivilDate, formatDate, fromDayNumber, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
+import { localOffset, offsetText } from "./local-time.js";
 import { endOfClock, hourOf } from "./clock-hour.js";
 import type { Context, Earlier, Resolved } from "./context.js";
 import { type Inherited, pad, resolvePoint, yearText } from "./resolve-point.js";
@@ -12,6 +13,10 @@ export interface Placed {
   readonly candidate: Candidate;
   readonly sentence: number;
 }
+
+/** Minutes in a day, and minutes that Seoul is ahead of UTC. */
+const DAY = 1440;
+const SEOUL = 540;
 
 type Body = Omit<Timex, "id" | "start" | "end" | "text" | "rule">;
 
@@ -32,6 +37,7 @@ export function resolveAll(
     period: null,
     range: null,
     near: new Map(),
+    localFromHere: false,
     start: 0,
     end: 0,
     sentence: 0,
@@ -120,7 +126,13 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
         expression.year.from === "focus" &&
         expression.year.by < 0;
       const kept = { point: context.point, period: context.period };
-      const body = remember(context, id, resolved, expression.year !== undefined || expression.era === true);
+      const body = remember(
+        context,
+        id,
+        resolved,
+        expression.year !== undefined || expression.era === true,
+        expression.holiday === undefined,
+      );
       // 전년 동기 is said against the period before it, as is the next one.
       if (expression.samePeriod) Object.assign(context, kept);
       if (comparison) Object.assign(context, kept);
@@ -130,14 +142,15 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
 }
 
 /** Keeps what later expressions refer back to, and gives the timex its form. */
-function remember(context: Context, id: string, given: Resolved, yearStated: boolean): Body {
+function remember(context: Context, id: string, given: Resolved, yearStated: boolean, told = true): Body {
   const resolved = isStretch(given) ? given : { ...given, from: null, to: null };
   const earlier: Earlier = { id, end: context.end, sentence: context.sentence, resolved, yearStated };
   if (resolved.from) {
     context.point = earlier;
     if (resolved.level === "day") {
       context.day = earlier;
-      noteNear(context, earlier, resolved.from);
+      // 설을 하루 앞둔 16일: a feast is not the story's day.
+      if (told) noteNear(context, earlier, resolved.from);
     } else if (resolved.level === "days") {
       context.range = earlier;
       context.period = earlier;
@@ -205,7 +218,7 @@ function spell(expression: Spell, context: Context, id: string): Body | null {
 }
 
 function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): Body | null {
-  const start = resolvePoint(first, context);
+  const start = resolvePoint(first, context, dayBefore(first, second, context));
   if (!start) return null;
   const takesYear =
     second.year === undefined &&
@@ -267,6 +280,26 @@ function writeFrom({ level, value }: Resolved, from: CivilDate): string {
   return level === "month" ? formatDate(from).slice(0, 7) : value;
 }
 
+/**
+ * What the first bound takes over from the second: 29일부터 9월 2일까지 begins on the last such day before it; 1~9월 in October lies in the year
+ * that its last month does.
+ */
+function dayBefore(first: Point, second: Point, context: Context): Inherited | undefined {
+  if (first.month && "at" in first.month && !first.year && !first.lead && first.weekday === undefined && !second.year) {
+    const until = second.month && "at" in second.month && !second.lead ? second.month.at : 0;
+    if (until < first.month.at || !context.reference) return undefined;
+    const end = resolvePoint(second, context)?.from;
+    return end ? { year: end.year, id: "document" } : undefined;
+  }
+  const bare =
+    first.day && "at" in first.day && !first.month && !first.year && !first.lead && first.weekday === undefined;
+  if (!bare || !second.month || !("at" in second.month) || second.year || !context.reference) return undefined;
+  const end = resolvePoint(second, context)?.to;
+  if (!end || !first.day || !("at" in first.day)) return undefined;
+  const { year, month } = first.day.at <= end.day ? end : addMonths({ ...end, day: 1 }, -1);
+  return { year, month, id: "document" };
+}
+
 const toKey = ({ year, month, day }: CivilDate): number => year * 10000 + month * 100 + day;
 
 /** The day that a clock time falls on: that of the expression just before it, or the last day that the sentence or the text spoke of. */
@@ -287,11 +320,14 @@ function clockBody(context: Context, first: Clock, second: Clock | null, candida
   const ends = midnight && /^(?:까지|이다|이며|을 기해 끝)/.test(context.text.slice(candidate.end, candidate.end + 6));
   const hour = ends ? 24 : hourOf(first);
   const on = clockDay(context);
+  const offset = on && localOffset(context, on.date, hour * 60 + (first.minute ?? 0));
   const stamp = (clock: Clock, at: number, days: number): string | null => {
     if (!on) return null;
-    const date = addDays(on.date, days + (at >= 24 ? 1 : 0));
-    if (date.year > 9999) return null;
-    return `${formatDate(date)}T${pad(at % 24)}:${pad(clock.minute ?? 0)}`;
+    const minutes = (toDayNumber(on.date) + days) * DAY + at * 60 + (clock.minute ?? 0) + SEOUL - (offset ?? SEOUL);
+    const time = ((minutes % DAY) + DAY) % DAY;
+    const date = fromDayNumber((minutes - time) / DAY);
+    if (date.year < 1 || date.year > 9999) return null;
+    return `${formatDate(date)}T${pad(Math.floor(time / 60))}:${pad(time % 60)}`;
   };
   const lastHour = last ? hourOf(last) : hour;
   const overnight = last !== null && lastHour * 60 + (last.minute ?? 0) < hour * 60 + (first.minute ?? 0);
@@ -307,6 +343,7 @@ function clockBody(context: Context, first: Clock, second: Clock | null, candida
     explicit,
     implied: on ? ["year", "month", "day"] : [],
     anchor: on?.anchor ?? "none",
+    ...(offset !== null && { zone: offsetText(offset) }),
     ...(candidate.mod && { mod: candidate.mod }),
   };
 }

@@ -13,12 +13,13 @@ const HANJA = "〇一二三四五六七八九十";
 /** What begins right after the unit when the unit is the head of another word: 3시리즈, 5분의 1, 100달러, 70주년, 10초등. */
 const OTHER_WORD: Partial<Record<Unit, RegExp>> = {
   year: /^(?:[생제산형](?![가-힣]*[년월일])|근속|짜리 )/,
-  month: /^(?:급|세|드|등|요일|호)/,
+  month: /^(?:급|세|드|등|요일|호(?!우)| (?:모의평가|모의고사|모평|학력평가|학평))/,
   months: /^(?:러|성|라|리|력)/,
   day: /^(?:본|반|부(?!터|로)|자리|원(?!에)|제|대(?![가-힣]?$)|상|시(?!작)|정(?!오)|괄|보|장(?!관)|터|관(?:되|성)|당(?! )|컬|치)/,
   weeks: /^(?:년|기(?!간)|식|주|당|택|요|민|장|거|제|문|권|인|행|변|력|관|최|연|총)/,
-  hour: /^(?:리즈|즌|장|민|청|군|도(?:[^\s]|$)|내|의회|속|대|설|스템|각|작|급|범|험|행|중|가총|기|점| ?방향)/,
-  minute: /^(?:의 ?\d|의 ?[일이삼사오육칠팔구십]|야|류|석|량|할|양|위|포|산|당|쟁|점|배|리|노|자)/,
+  hour: /^(?:리즈|즌|장|민|청|군|도(?:[^\s]|$)|내|의회|속|대|설|스템|각|작|급|범|험|행|중|가총|기|점| ?방향| (?:편의점|무인|마트|카페|찜질방|세탁))/,
+  minute:
+    /^(?: ?(?:자유 ?)?발언|토론|도시|의 ?\d|의 ?[일이삼사오육칠팔구십]|야|류|석|량|할|양|위|포|산|당|쟁|점|배|리|노|자)/,
   second: /^(?:등|중|안|고|과|반|점|대|급|청|미|선|기)/,
   quarter: /^(?:점)/,
 };
@@ -41,6 +42,8 @@ export function numberMayBegin(text: string, at: number): boolean {
     character === "ㆍ"
   )
     return !isDigit(text.charCodeAt(at - 2)) || (character === "," && !/^\d{3}(?!\d)/.test(text.slice(at, at + 4)));
+  // +13일, D+7일
+  if (/(?:^|[\s(,]|D)\+ ?$/.test(text.slice(Math.max(0, at - 3), at))) return false;
   if (character === "-" || character === "+")
     return !isDigit(text.charCodeAt(at - 2)) && !isLatin(text.charCodeAt(at - 2));
   return !(character === "제" && !isHangul(text.charCodeAt(at - 2))) && !"$₩€£¥#".includes(character);
@@ -51,10 +54,12 @@ const JOINERS = "~∼～〜-–—·ㆍ･․,";
 /** Rests of one list of numbers: the numbers after the first, and how they are joined. */
 function readMore(
   text: string,
+  start: number,
   first: ReadNumber,
 ): { numbers: number[]; joint: "one" | "range" | "list"; end: number } {
   const numbers = [first.value];
   let { end } = first;
+  const ofMonth = /[월달] ?$/.test(text.slice(Math.max(0, start - 2), start));
   let joint: "one" | "range" | "list" = "one";
   while (numbers.length < MOST_NUMBERS) {
     let at = end;
@@ -63,9 +68,9 @@ function readMore(
     const joiner = text.charAt(at);
     if (joiner === "" || !JOINERS.includes(joiner)) break;
     at++;
-    // 7.36 대 1, 5월: a comma and a space part two numbers.
+    // 7.36 대 1, 5월: a comma and a space part two numbers, but for the days of one month: 11월 2, 9, 16일.
     if (text.charAt(at) === " ") {
-      if (joiner === ",") break;
+      if (joiner === "," && !ofMonth) break;
       at++;
     }
     const next = isDigit(text.charCodeAt(at)) ? readDigits(text, at) : null;
@@ -103,7 +108,7 @@ function read(text: string, at: number): readonly Piece[] | null {
     return null;
   const first = isDigit(text.charCodeAt(start)) ? readDigits(text, start) : quoted ? null : readHanja(text, start);
   if (!first || (quoted && first.width !== 2)) return null;
-  const list = readMore(text, first);
+  const list = readMore(text, start, first);
   const single = { numbers: [first.value], joint: "one" as const, end: first.end };
   for (const { numbers, joint, end } of list.numbers.length > 1 ? [list, single] : [single]) {
     const fraction =

@@ -55,7 +55,7 @@ function readWord(text: string, at: number): readonly Piece[] | null {
       // 한 주유소, 한 달성군: the unit is the head of another word.
       if (
         OTHER_UNIT.test(text.slice(end, end + 3)) ||
-        !(wordEndsAt(text, end) || "간여반째동".includes(text.charAt(end)))
+        !(wordEndsAt(text, end) || "간여반째동씩".includes(text.charAt(end)))
       )
         return null;
       return [
