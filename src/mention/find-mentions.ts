@@ -1,4 +1,5 @@
 import type { Article, MentionDraft, Sentence, Tagger, Token } from "../core/types.js";
+import { joinDepartments } from "./refiners/departments.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
 import { addHanjaHeads } from "./refiners/hanja-heads.js";
@@ -16,6 +17,7 @@ export const REFINERS: readonly Refiner[] = [
   splitPossessives,
   wholeLatinPhrases,
   splitFusedTitles,
+  joinDepartments,
   dropGeneric,
   checkSurnamesAlone,
   addNamesBeforeSsi,

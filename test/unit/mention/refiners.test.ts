@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joinDepartments } from "../../../src/mention/refiners/departments.js";
 import { dropGeneric } from "../../../src/mention/refiners/drop-generic.js";
 import { splitFusedTitles } from "../../../src/mention/refiners/fused-titles.js";
 import { addHanjaHeads } from "../../../src/mention/refiners/hanja-heads.js";
@@ -90,3 +91,15 @@ test.each([
   same("회의 中 3日 미(美) 내外"),
   same("{O:美 국무부}는 美國에서"),
 ])("제목의 한자 머리: %s", (given, expected) => expect(refined(addHanjaHeads, given)).toBe(unscored(expected)));
+
+test.each([
+  ["{O:가온시} 녹지과/NNG 직원", "{O:가온시 녹지과} 직원"],
+  ["{O:가온시} {O:평화경제과/NNG}는", "{O:가온시 평화경제과}는"],
+  ["{O:국회} 국방위원회/NNG는", "{O:국회 국방위원회}는"],
+  same("{O:가온시} 주민_과/JC"),
+  same("{O:가온시} 조사 결과/NNG"),
+  same("{O:가온시} 시민위원회/NNG"),
+  same("{L:가온} 녹지과/NNG"),
+])("부서는 그 기관의 이름에 든다: %s", (given, expected) =>
+  expect(refined(joinDepartments, given)).toBe(unscored(expected.replace(/_|\/[A-Z]+/gu, ""))),
+);
