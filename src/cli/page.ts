@@ -63,7 +63,7 @@ function collect(node: Node, lines: string[]): void {
 /** The day of a page's time stamp; one with an offset is of the day that it was in Seoul. */
 function dayInSeoul(stamp: string | undefined): string | undefined {
   if (stamp === undefined) return undefined;
-  const withOffset = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(stamp.trim());
+  const withOffset = /^\d{4}-\d\d-\d\dT[\d:.,]{1,20}(?:Z|[+-]\d\d:?\d\d)$/i.test(stamp.trim());
   const time = withOffset ? Date.parse(stamp) : Number.NaN;
   const day = Number.isNaN(time) ? stamp.trim().slice(0, 10) : new Date(time + SEOUL_MS).toISOString().slice(0, 10);
   return parseDate(day) === null ? undefined : day;
