@@ -247,7 +247,11 @@ class PointResolver {
         this.context.tense() === "future";
       year = historic ?? (nearest ? nearest.candidate + (over ? 1 : 0) : null);
     }
-    if (year === null) return this.result("day", "XXXX-XX-XX", null, null);
+    if (year === null) {
+      const [, rule, month, day] = holiday;
+      const open = rule === "solar" && !off ? `XXXX-${pad(month)}-${pad(day)}` : "XXXX-XX-XX";
+      return this.result("day", open, null, null);
+    }
     const days = off ? holidayBreak(holiday, year) : null;
     if (days) return this.result("days", `${formatDate(days.from)}/${formatDate(days.to)}`, days.from, days.to);
     const date = holidayDate(holiday, year);
