@@ -109,11 +109,13 @@ function hasUndefined(value: unknown): boolean {
 }
 
 const TAGS =
-  /<(?!\/?(?:html|head|meta|title|style|body|main|aside|section|h[1-4]|p|ul|ol|li|dl|dt|dd|div|span|mark|a|b|q|time|small|table|thead|tbody|tr|td|th|article|header|nav|figure|abbr|br|sup|i|em|strong|details|summary|label|footer)(?=[ >]))(?!!doctype html>)/;
+  /<(?!\/?(?:html|head|meta|title|style|body|main|aside|section|h[1-4]|p|ul|ol|li|dl|dt|dd|div|span|mark|a|b|q|time|small|table|thead|tbody|tr|td|th|article|header|nav|figure|abbr|br|sup|i|em|strong|details|summary|label|footer|blockquote|code)(?=[ >]))(?!!doctype html>)/;
 
 function exportFaults(doc: Doc): string[] {
   const faults: string[] = [];
-  const html = toHtml(doc).replace(/<style>[^<]*<\/style>/, "");
+  const html = toHtml(doc)
+    .replace(/<style>[^<]*<\/style>/, "")
+    .replaceAll('<input type="checkbox" class="show-types">', "");
   const odd = TAGS.exec(html);
   if (odd) faults.push(`HTML holds markup of the text: ${JSON.stringify(html.slice(odd.index, odd.index + 40))}`);
   for (const table of ["entities", "mentions", "timexes", "events", "quotes"] as const) {
