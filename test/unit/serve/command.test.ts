@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { describe, expect, test } from "vitest";
 import { gisaProcess } from "../../support/gisa-process.js";
+import { openRequest } from "../../support/open-request.js";
 import { runCli } from "../../support/run-cli.js";
 
 describe("gisa serve: the command line", () => {
@@ -74,13 +75,10 @@ describe("gisa serve --http as a process", () => {
     const gisa = gisaProcess(["serve", "--http", "--port", "0", "--timeout", "200"]);
     const [, url] = (await gisa.says(/listening at (\S+)/)) as unknown as [string, string];
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    const body = JSON.stringify({ text: "한빛시는 오는 28일 축제를 연다. ".repeat(500), layers: ["meta"] });
-    const open = fetch(`${url}/annotate`, { method: "POST", headers: { "content-type": "application/json" }, body });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const text = "한빛시는 오는 28일 축제를 연다. ".repeat(500);
+    const open = await openRequest(`${url}/annotate`, { text, layers: ["meta"] });
     gisa.child.kill("SIGTERM");
-    const response = await open;
-    expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ ok: true });
+    expect(await open.send()).toMatchObject({ status: 200, answer: { ok: true } });
     // Its processes hold its standard error: that it closes says that they have gone too.
     expect(await gisa.code).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
