@@ -263,7 +263,7 @@ kill $server; wait $server; echo " $?"`;
 });
 
 describe("worker threads", () => {
-  const POOL = `
+  const POOL = String.raw`
   const pool = await createPool({ workers: 2, userDictionary: "가람바이오\tNNP\t기관" });
   const analyzer = await loadAnalyzer({ userDictionary: "가람바이오\tNNP\t기관" });
   const lines = readFileSync("articles.jsonl", "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));

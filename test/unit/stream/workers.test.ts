@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SharedResources } from "../../../src/load-analyzer.js";
+import { Workers } from "../../../src/stream/workers.js";
+
+/** Answers with its task, or fails in the way that the task names. */
+const WORKER = `
+import { threadId, workerData } from "node:worker_threads";
+export default async (task) => {
+  if (task === "die") {
+    setTimeout(() => { throw new Error("gone"); }, 0);
+    await new Promise(() => {});
+  }
+  if (task === "misuse") return { error: { message: "no such day", code: "option/published-at", details: { option: "publishedAt" } } };
+  if (task === "add") return { value: Atomics.add(workerData[1].counter, 0, 1) };
+  return { value: { task, threadId } };
+};`;
+
+let folder = "";
+let workers: Workers<string, unknown>;
+const counter = new Int32Array(new SharedArrayBuffer(4));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gisa-workers-"));
+  const entry = join(folder, "worker.mjs");
+  await writeFile(entry, WORKER);
+  workers = new Workers(pathToFileURL(entry), 2, { counter } as unknown as SharedResources);
+});
+afterAll(async () => {
+  await workers.close();
+  await rm(folder, { recursive: true });
+});
+
+describe("Workers", () => {
+  test("what is shared is one memory", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => workers.run("add")));
+    expect(counter[0]).toBe(20);
+  });
+  test("a GisaError arrives as one", async () => {
+    await expect(workers.run("misuse")).rejects.toMatchObject({
+      name: "GisaError",
+      code: "option/published-at",
+      message: "no such day",
+      details: { option: "publishedAt" },
+    });
+  });
+  test("a thread that dies fails its task alone, and is replaced", async () => {
+    const tasks = ["a", "die", "b", "die", "c", "d"].map((task) =>
+      workers.run(task).then(
+        () => task,
+        (error: Error) => error.message,
+      ),
+    );
+    expect(await Promise.all(tasks)).toEqual(["a", "gone", "b", "gone", "c", "d"]);
+    expect(await workers.run("e")).toMatchObject({ task: "e" });
+  });
+});
