@@ -19,6 +19,8 @@ const MARKS = /^(?:##(?=.)|[▁Ġ])|@@$/u;
 const UNKNOWN = /\uFFFD|^(?:\[UNK\]|<unk>|<unk\/>)$/iu;
 /** Pieces after an uncertain one that must follow too, before its place is believed. */
 const LOOK_AHEAD = 3;
+/** Most that a tokenizer drops without a trace, in code units. */
+const DROPPED = 64;
 
 export function alignPieces(text: string, pieces: readonly Piece[]): (Span | null)[] {
   const folded = foldText(text);
@@ -30,12 +32,7 @@ export function alignPieces(text: string, pieces: readonly Piece[]): (Span | nul
     const before = pieces[i - 1]?.index;
     const { index } = pieces[i] as Piece;
     const skipped = index === undefined || (before === undefined ? index > 1 : index !== before + 1);
-    const place =
-      form === ""
-        ? -1
-        : skipped || pending.length > 0
-          ? findAhead(folded.text, forms, i, at)
-          : startsAt(folded.text, form, at);
+    const place = placeOf(folded.text, forms, i, at, skipped || pending.length > 0);
     if (place < 0) {
       pending.push(i);
       return;
@@ -49,16 +46,22 @@ export function alignPieces(text: string, pieces: readonly Piece[]): (Span | nul
   return spans;
 }
 
-const startsAt = (text: string, form: string, at: number) => (text.startsWith(form, at) ? at : -1);
-
-/** The first place from `at` on where the piece lies and the known pieces right after it follow; else the first where it lies. */
-function findAhead(text: string, forms: readonly string[], i: number, at: number): number {
-  const first = text.indexOf(forms[i] as string, at);
+/**
+ * Where the piece lies: right here, or, where something may lie before it, the first place at which the known pieces after it follow too,
+ * or else the first at all. A tokenizer also drops what it knows no piece for (an emoji): then all that follows must agree, not far off.
+ */
+function placeOf(text: string, forms: readonly string[], i: number, at: number, uncertain: boolean): number {
+  const form = forms[i] as string;
+  if (form === "") return -1;
+  if (!uncertain && text.startsWith(form, at)) return at;
   let tail = "";
-  for (let next = i; next < Math.min(forms.length, i + 1 + LOOK_AHEAD) && forms[next] !== ""; next++)
-    tail += forms[next];
+  for (let n = i; n < Math.min(forms.length, i + 1 + LOOK_AHEAD) && forms[n] !== ""; n++) tail += forms[n];
+  if (!uncertain) {
+    const near = text.slice(at, at + DROPPED + tail.length).indexOf(tail);
+    return near < 0 ? -1 : at + near;
+  }
   const whole = text.indexOf(tail, at);
-  return whole >= 0 ? whole : first;
+  return whole >= 0 ? whole : text.indexOf(form, at);
 }
 
 /** What lies between two pieces that were found is what the unknown ones between them stand for: word by word, or all of it for each. */
