@@ -28,17 +28,20 @@ export function alignPieces(text: string, pieces: readonly Piece[]): (Span | nul
   const spans: (Span | null)[] = pieces.map(() => null);
   let at = 0;
   let pending: number[] = [];
+  let lost = false;
   forms.forEach((form, i) => {
     const before = pieces[i - 1]?.index;
     const { index } = pieces[i] as Piece;
     const skipped = index === undefined || (before === undefined ? index > 1 : index !== before + 1);
-    const place = placeOf(folded.text, forms, i, at, skipped || pending.length > 0);
+    const place = placeOf(folded.text, forms, i, at, skipped || lost || pending.length > 0);
     if (place < 0) {
-      pending.push(i);
+      if (form === "") pending.push(i);
+      else lost = true;
       return;
     }
     shareGap(text, folded.spanOf(at, place), pending, spans);
     pending = [];
+    lost = false;
     spans[i] = folded.spanOf(place, place + form.length);
     at = place + form.length;
   });
@@ -64,12 +67,13 @@ function placeOf(text: string, forms: readonly string[], i: number, at: number, 
   return whole >= 0 ? whole : text.indexOf(form, at);
 }
 
-/** What lies between two pieces that were found is what the unknown ones between them stand for: word by word, or all of it for each. */
+/** What lies between two pieces that were found is what the unknown ones between them stand for: word by word, or, for the bytes of one, all of it for each. */
 function shareGap(text: string, gap: Span | null, pending: readonly number[], spans: (Span | null)[]): void {
   if (gap === null || pending.length === 0) return;
   const words = [...text.slice(gap.start, gap.end).matchAll(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu)].map(
     ({ index, 0: { length } }) => ({ start: gap.start + index, end: gap.start + index + length }),
   );
+  if (words.length > pending.length) return;
   pending.forEach((piece, i) => {
     spans[piece] = words.length === pending.length ? (words[i] as Span) : gap;
   });

@@ -6,7 +6,7 @@ from transformers import BertConfig, BertForTokenClassification
 torch.set_num_threads(1)
 out = sys.argv[1]
 os.makedirs(f"{out}/onnx", exist_ok=True)
-words = "한빛 ##시 ##는 ##의 ##을 ##이 ##은 박 ##도 ##윤 이 ##서 ##준 시장 ##장 오늘 협약 ##맺 ##었다 맺 와 를 가 핀란드 MOU . , ( ) ‘ ’ “ ” 말 ##했 ##다 회의 열".split()
+words = "한빛 ##시 ##는 ##를 ##와 ##로 ##의 ##을 ##이 ##은 박 ##도 ##윤 이 ##서 ##준 시장 ##장 오늘 협약 ##맺 ##었다 맺 와 를 가 핀란드 MOU . , ( ) ‘ ’ “ ” 말 ##했 ##다 회의 열".split()
 vocab = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *words]
 labels = ["O", "B-PS", "I-PS", "B-OG", "I-OG", "B-LC", "I-LC"]
 gold = {"박": 1, "##도": 2, "##윤": 2, "이": 1, "##서": 2, "##준": 2, "한빛": 3, "##시": 4, "핀란드": 5, "[UNK]": 5}

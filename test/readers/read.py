@@ -1,4 +1,4 @@
-"""Reads one export with the format's own reader: `read.py FORMAT < file`. Prints what it read as JSON. Exit code 3: the reader is not installed."""
+"""Reads exports with the formats' own readers: a line `[format, text]` in, a line `{"read": …}` or `{"error": …}` out."""
 import json, os, sys, tempfile, types
 from unittest.mock import MagicMock
 
@@ -140,9 +140,11 @@ READERS = {f.__name__: f for f in (spacy, conll, brat, label_studio, doccano, ti
 if __name__ == "__main__":
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8", newline="")
-    try:
-        answer = READERS[sys.argv[1]](sys.stdin.read())
-    except ModuleNotFoundError as error:
-        print(error, file=sys.stderr)
-        sys.exit(3)
-    print(json.dumps(answer, ensure_ascii=False))
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        name, text = json.loads(line)
+        try:
+            answer = {"read": READERS[name](text)}
+        except Exception as error:
+            answer = {"error": repr(error)}
+        print(json.dumps(answer, ensure_ascii=False), file=answers, flush=True)
