@@ -63,8 +63,7 @@ describe("Web Annotation: jsonld", () => {
   const page = toWebAnnotation(doc, { source: "https://example.org/a1", created: "2024-03-25T00:00:00Z" });
 
   test("expands without a loss, and each annotation has its selectors", async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: expanded JSON-LD
-    const [expanded] = (await jsonld.expand(page as any, options as any)) as any[];
+    const [expanded] = (await jsonld.expand(page, options))[];
     const items = expanded["http://www.w3.org/ns/activitystreams#items"][0]["@list"];
     expect(items).toHaveLength(doc.mentions.length + doc.events.length + doc.quotes.length);
     const codePoints = offsetsOf(doc.text, "codePoint");
@@ -80,18 +79,16 @@ describe("Web Annotation: jsonld", () => {
     });
   });
   test("becomes RDF", async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: its types know no safe mode
     const quads = (await jsonld.toRDF(
-      page as any,
-      { ...options, format: "application/n-quads" } as any,
-    )) as unknown as string;
+      page,
+      { ...options, format: "application/n-quads" },
+    )) as string;
     expect(quads.match(/<http:\/\/www\.w3\.org\/ns\/oa#exact> /g)).toHaveLength(
       doc.mentions.length + doc.events.length + doc.quotes.length,
     );
   });
   test("an unknown term would be seen", async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    await expect(jsonld.expand({ ...page, unheard: 1 } as any, options as any)).rejects.toThrow();
+    await expect(jsonld.expand({ ...page, unheard: 1 }, options)).rejects.toThrow();
   });
 });
 
