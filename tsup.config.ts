@@ -24,6 +24,7 @@ const library: Options = {
     export: "src/export/index.ts",
     stream: "src/stream/index.ts",
     node: "src/stream/node.ts",
+    transformers: "src/transformers/index.ts",
     notebook: "src/notebook/index.ts",
   },
   platform: "neutral",

@@ -1,15 +1,24 @@
 import { version } from "../package.json";
 import { parseDate, formatDate } from "./core/civil-date.js";
 import { GisaError } from "./core/errors.js";
-import { aBoolean, aCivilDate, type OptionRules, readOptions, requireText, someLimits } from "./core/options.js";
+import {
+  aBoolean,
+  aCivilDate,
+  type OptionRules,
+  readOptions,
+  requireText,
+  someLimits,
+  thresholdsByType,
+} from "./core/options.js";
 import { readSource } from "./core/source.js";
-import type { AnalyzeOptions, Doc, Limits, Meta, Tagger, Timex } from "./core/types.js";
+import type { AnalyzeOptions, Doc, Limits, MentionRule, Meta, Tagger, Thresholds, Timex } from "./core/types.js";
 import { type GivenMention, givenTagger } from "./given-mentions.js";
 import type { Lexicon } from "./lexicon/lexicon.js";
 import { loadLexicon } from "./lexicon/load-lexicon.js";
 import { attachLexicon, inSharedBytes, type SharedLexicon, shareLexicon } from "./lexicon/share-lexicon.js";
 import type { UserWord } from "./lexicon/user-dictionary.js";
 import { loadModel, loadTagger, readTagger } from "./mention/load-tagger.js";
+import { compileRules, type Proposer } from "./mention/user-rules.js";
 import { analyze, parseTime, type Resources } from "./pipeline.js";
 
 export interface LoadOptions {
@@ -17,6 +26,10 @@ export interface LoadOptions {
   readonly userDictionary?: string | readonly (string | UserWord)[];
   /** A tagger in place of the one that ships; its model is then not loaded. */
   readonly tagger?: Tagger;
+  /** Own rules: words or patterns that are mentions of a type, whatever the tagger says of them. */
+  readonly rules?: readonly MentionRule[];
+  /** Least score by type, `{ PERSON: 0.5 }`, of what the tagger or a rule proposes. */
+  readonly thresholds?: Thresholds;
   /** Folder of the files of `gisa/dictionaries`, as a URL or (in Node) a path. Node finds its own; a browser needs it. */
   readonly baseUrl?: string | URL;
   /** For every text that is analysed; none unless told. */
@@ -53,6 +66,11 @@ const LOAD_RULES: OptionRules<LoadOptions> = {
       return typeof name === "string" && typeof tag === "function";
     },
   },
+  rules: {
+    expects: "an array of rules { words or pattern, type }",
+    accepts: Array.isArray,
+  },
+  thresholds: thresholdsByType,
   baseUrl: {
     expects: "a URL or a path",
     accepts: (value) => (typeof value === "string" && value !== "") || value instanceof URL,
@@ -65,6 +83,7 @@ const ANALYZE_RULES: OptionRules<AnalyzeOptions> = {
   force: aBoolean,
   wholePage: aBoolean,
   limits: someLimits,
+  thresholds: thresholdsByType,
 };
 const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate };
 
@@ -74,18 +93,16 @@ const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate 
  * Errors  `option/*` for misuse; `resource/missing`, `resource/damaged`, `resource/version` for broken files.
  */
 export async function loadAnalyzer(options?: LoadOptions): Promise<Analyzer> {
-  const {
-    tagger: given,
-    userDictionary,
-    baseUrl,
-    limits,
-  } = readOptions<LoadOptions>(options, LOAD_RULES, "loadAnalyzer");
+  const read = readOptions<LoadOptions>(options, LOAD_RULES, "loadAnalyzer");
+  const { tagger: given, userDictionary, baseUrl } = read;
+  // Compiled first: a wrong rule is told before anything is loaded.
+  const proposer = read.rules && { proposer: compileRules(read.rules) };
   const place = baseUrl === undefined ? {} : { baseUrl };
   const [lexicon, tagger] = await Promise.all([
     loadLexicon({ ...place, ...(userDictionary === undefined ? {} : { userDictionary }) }),
     given ?? loadTagger(place),
   ]);
-  return createAnalyzer(lexicon, tagger, limits);
+  return createAnalyzer(lexicon, tagger, { ...read, ...proposer });
 }
 
 /** What the analyzers of several threads have in common: plain data to send, whose bulk is in shared memory. */
@@ -94,7 +111,7 @@ export interface SharedResources {
   readonly model: Uint8Array;
 }
 
-export type ShareOptions = Omit<LoadOptions, "tagger" | "limits">;
+export type ShareOptions = Pick<LoadOptions, "userDictionary" | "baseUrl">;
 
 const SHARE_RULES: OptionRules<ShareOptions> = {
   userDictionary: LOAD_RULES.userDictionary,
@@ -117,15 +134,21 @@ export async function attachAnalyzer({ lexicon, model }: SharedResources): Promi
   return createAnalyzer(attachLexicon(lexicon), await readTagger(model));
 }
 
-function createAnalyzer(lexicon: Lexicon, tagger: Tagger, given?: Limits): Analyzer {
+interface Defaults extends Pick<LoadOptions, "limits" | "thresholds"> {
+  readonly proposer?: Proposer;
+}
+
+function createAnalyzer(lexicon: Lexicon, tagger: Tagger, defaults: Defaults = {}): Analyzer {
+  const { limits: given, thresholds, proposer } = defaults;
   const meta: Meta = { gisa: version, lexicon: lexicon.name, model: tagger.name };
-  const resources: Resources = { lexicon, tagger, meta };
+  const resources: Resources = { lexicon, tagger, meta, ...(proposer && { rules: proposer }) };
   const limits = given && { characters: given.characters ?? Number.POSITIVE_INFINITY };
   const readAnalyzeOptions = (options: AnalyzeOptions | undefined, where: string): AnalyzeOptions => {
     const read = readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
     return {
       ...(limits && { limits }),
       ...read,
+      thresholds: { ...thresholds, ...read.thresholds },
       ...(read.publishedAt !== undefined && { publishedAt: dayOf(read.publishedAt) }),
     };
   };
@@ -142,7 +165,8 @@ function createAnalyzer(lexicon: Lexicon, tagger: Tagger, given?: Limits): Analy
         mentions,
         readSource(text, () => {}, read.limits),
       );
-      return analyze(text, read, { ...resources, tagger, meta: { ...resources.meta, model: tagger.name } });
+      const { lexicon, meta } = resources;
+      return analyze(text, read, { lexicon, tagger, meta: { ...meta, model: tagger.name } });
     },
     parseTime(expression, options) {
       requireText(expression, "parseTime");

@@ -5,7 +5,7 @@ import { readSource, restoreOffsets } from "./core/source.js";
 import { clusterEntities } from "./entity/cluster-entities.js";
 import { findEvents } from "./event/find-events.js";
 import type { Lexicon } from "./lexicon/lexicon.js";
-import { findMentions } from "./mention/find-mentions.js";
+import { findMentions, type MentionSettings } from "./mention/find-mentions.js";
 import { joinTimexes } from "./mention/join-timexes.js";
 import { findQuotes } from "./quote/find-quotes.js";
 import { splitSentences } from "./sentence/split-sentences.js";
@@ -15,14 +15,14 @@ import { tokenize } from "./token/tokenize.js";
 export { parseTime } from "./timex/parse-time.js";
 
 /** Everything that is loaded once and only read afterwards. */
-export interface Resources {
+export interface Resources extends Pick<MentionSettings, "rules"> {
   readonly lexicon: Lexicon;
   readonly tagger: Tagger;
   readonly meta: Meta;
 }
 
 /** The map of the library: every stage once, in order. Each takes the layers it needs and returns its own. */
-export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagger, meta }: Resources): Doc {
+export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagger, rules, meta }: Resources): Doc {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
 
@@ -32,7 +32,8 @@ export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagge
   const article = findArticle(text, options, report);
   const sentences = splitSentences(text, article);
   const tokens = tokenize(text, sentences, lexicon);
-  const drafts = findMentions(text, article, sentences, tokens, tagger);
+  const settings: MentionSettings = { ...(rules && { rules }), thresholds: options.thresholds ?? {} };
+  const drafts = findMentions(text, article, sentences, tokens, tagger, settings);
   const timexes = findTimexes(text, article, sentences, tokens, drafts, report);
   const mentions = joinTimexes(drafts, timexes, article);
   const { entities, relations } = clusterEntities(text, article, sentences, tokens, mentions);

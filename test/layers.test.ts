@@ -24,6 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   serve: ["core", "export", "load-analyzer.ts"],
   cli: ["core", "lexicon", "export", "stream", "eval", "serve", "load-analyzer.ts"],
   notebook: ["core", "export"],
+  transformers: ["core", "load-analyzer.ts", "given-mentions.ts"],
   playground: ["core", "export", "index.ts"],
 };
 

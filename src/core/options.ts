@@ -1,5 +1,6 @@
 import { parseDate } from "./civil-date.js";
 import { type ErrorCode, GisaError } from "./errors.js";
+import { MENTION_TYPES } from "./types.js";
 
 /** One option: what it must be, in words, and the test of it. */
 export interface OptionRule {
@@ -29,6 +30,18 @@ export const aCivilDate: OptionRule = {
   expects: 'a day that exists, written "2024-03-25" (an ISO date-time is cut to its day)',
   accepts: (value) => typeof value === "string" && parseDate(value) !== null,
   code: "option/published-at",
+};
+
+export const thresholdsByType: OptionRule = {
+  expects: `an object from types (${MENTION_TYPES.join(", ")}) to scores from 0 to 1`,
+  accepts: (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([type, least]) =>
+        (MENTION_TYPES as readonly string[]).includes(type) && typeof least === "number" && least >= 0 && least <= 1,
+    ),
 };
 
 /**

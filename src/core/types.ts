@@ -287,6 +287,22 @@ export interface Limits {
   readonly characters?: number;
 }
 
+/** A user's own rule: what it finds is a mention of `type`, before what the tagger says of the same words. */
+export interface MentionRule {
+  /** Found whole: from the edge of a word or morpheme to the edge of another, so that a josa may follow. */
+  readonly words?: readonly string[];
+  /** Reads a sentence at a time, composed to NFC. The match is the span; where it has a group named `mention`, that group is. */
+  readonly pattern?: RegExp;
+  readonly type: MentionType;
+  /** TTA class; empty unless given. */
+  readonly fine?: string;
+  /** 0–1; 1 unless given. */
+  readonly score?: number;
+}
+
+/** By type, the least score (0–1) of a mention that a tagger or a rule proposed. */
+export type Thresholds = Readonly<Partial<Record<MentionType, number>>>;
+
 export interface AnalyzeOptions {
   /** Publication date, `2024-03-25` (an ISO date-time is cut to its day). Relative dates resolve against it. */
   readonly publishedAt?: string;
@@ -296,4 +312,6 @@ export interface AnalyzeOptions {
   readonly wholePage?: boolean;
   /** In place of those that the analyzer was loaded with. */
   readonly limits?: Limits;
+  /** Least score by type, `{ PERSON: 0.5 }`; before those of `loadAnalyzer`. */
+  readonly thresholds?: Thresholds;
 }

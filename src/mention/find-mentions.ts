@@ -1,4 +1,4 @@
-import type { Article, MentionDraft, Sentence, Tagger, Token } from "../core/types.js";
+import type { Article, MentionDraft, Sentence, Tagger, Thresholds, Token } from "../core/types.js";
 import { joinDepartments } from "./refiners/departments.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
@@ -10,6 +10,7 @@ import type { Refiner } from "./refiners/refiner.js";
 import { checkSurnamesAlone } from "./refiners/surname-alone.js";
 import { trimEdges } from "./refiners/trim-edges.js";
 import { soundDrafts } from "./sound-drafts.js";
+import { preferred, type Proposer } from "./user-rules.js";
 
 /** In order: a span is made right before it is judged, and what is added comes last, where no draft is. */
 export const REFINERS: readonly Refiner[] = [
@@ -24,8 +25,14 @@ export const REFINERS: readonly Refiner[] = [
   addHanjaHeads,
 ];
 
+export interface MentionSettings {
+  /** The user's own rules. Nothing corrects what they say. */
+  readonly rules?: Proposer;
+  readonly thresholds?: Thresholds;
+}
+
 /**
- * What the tagger proposes, refined.
+ * What the tagger proposes, refined, and what the user's rules propose; less what is below its type's threshold.
  *
  * Shapes  drafts in text order that do not overlap. DATE and TIME drafts stay: a later stage joins them with the timexes.
  */
@@ -35,9 +42,11 @@ export function findMentions(
   sentences: readonly Sentence[],
   tokens: readonly Token[],
   tagger: Tagger,
+  { rules, thresholds = {} }: MentionSettings = {},
 ): MentionDraft[] {
   const scene = { text, sentences, tokens };
   let drafts: readonly MentionDraft[] = soundDrafts(text, tagger.tag(text, sentences, tokens));
   if (tagger.exact !== true) for (const refine of REFINERS) drafts = refine(drafts, scene);
-  return [...drafts];
+  if (rules !== undefined) drafts = preferred(soundDrafts(text, rules(scene)), drafts);
+  return drafts.filter(({ type, score }) => score >= (thresholds[type] ?? 0));
 }

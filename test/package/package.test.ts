@@ -82,6 +82,7 @@ describe("what is in the package", () => {
     };
     visit("index.js");
     visit("export.js");
+    visit("transformers.js");
     expect(seen.size).toBeGreaterThan(2);
   });
 

@@ -1,0 +1,2 @@
+declare module "jsonld";
+declare module "kuromoji";
