@@ -26,6 +26,7 @@ test("makes the file, and what it writes is a user dictionary", async () => {
       { surface: "새솔전자", tag: "NNP", semantic: "기관" },
     ],
     problems: [],
+    duplicates: [],
   });
 });
 
