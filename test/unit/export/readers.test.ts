@@ -63,7 +63,7 @@ describe("Web Annotation: jsonld", () => {
   const page = toWebAnnotation(doc, { source: "https://example.org/a1", created: "2024-03-25T00:00:00Z" });
 
   test("expands without a loss, and each annotation has its selectors", async () => {
-    const [expanded] = (await jsonld.expand(page, options))[];
+    const [expanded] = await jsonld.expand(page, options);
     const items = expanded["http://www.w3.org/ns/activitystreams#items"][0]["@list"];
     expect(items).toHaveLength(doc.mentions.length + doc.events.length + doc.quotes.length);
     const codePoints = offsetsOf(doc.text, "codePoint");
@@ -79,10 +79,7 @@ describe("Web Annotation: jsonld", () => {
     });
   });
   test("becomes RDF", async () => {
-    const quads = (await jsonld.toRDF(
-      page,
-      { ...options, format: "application/n-quads" },
-    )) as string;
+    const quads = (await jsonld.toRDF(page, { ...options, format: "application/n-quads" })) as string;
     expect(quads.match(/<http:\/\/www\.w3\.org\/ns\/oa#exact> /g)).toHaveLength(
       doc.mentions.length + doc.events.length + doc.quotes.length,
     );
