@@ -113,9 +113,7 @@ const TAGS =
 
 function exportFaults(doc: Doc): string[] {
   const faults: string[] = [];
-  const html = toHtml(doc)
-    .replace(/<style>[^<]*<\/style>/, "")
-    .replaceAll('<input type="checkbox" class="show-types">', "");
+  const html = toHtml(doc).replace(/<style>[^<]*<\/style>/, "");
   const odd = TAGS.exec(html);
   if (odd) faults.push(`HTML holds markup of the text: ${JSON.stringify(html.slice(odd.index, odd.index + 40))}`);
   for (const table of ["entities", "mentions", "timexes", "events", "quotes"] as const) {
