@@ -37,6 +37,9 @@ export async function addWords(
     stderr.write(`gisa: ${JSON.stringify(lines[line - 1])}: ${reason}\n`);
   }
 
+  for (const { line } of given.duplicates)
+    stderr.write(`gisa: ${JSON.stringify(lines[line - 1])}: it is given twice\n`);
+
   const keys = new Set(held.entries.map(keyOf));
   const fresh: UserWord[] = [];
   for (const word of given.entries) {

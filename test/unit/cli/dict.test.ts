@@ -40,7 +40,8 @@ test("what is there already is told and not added again, twice on one line neith
   await writeFile(words, "한빛시\n");
   const run = await add("한빛시", "나래동", "나래동");
   expect(run.code).toBe(0);
-  expect(run.stderr).toMatch(/한빛시: .* holds it already\ngisa: 나래동: .* holds it already\n/);
+  expect(run.stderr).toMatch(/한빛시: .* holds it already\n/);
+  expect(run.stderr).toMatch(/나래동.*: it is given twice\n/);
   expect(readFileSync(words, "utf8")).toBe("한빛시\n나래동\tNNP\n");
 });
 
