@@ -27,7 +27,11 @@ describe.skipIf(CHROMIUM === undefined)("the playground in Chromium", () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    await build({ mode: "production", configFile: fileURLToPath(new URL("vite.playground.config.ts", ROOT)), logLevel: "error" });
+    await build({
+      mode: "production",
+      configFile: fileURLToPath(new URL("vite.playground.config.ts", ROOT)),
+      logLevel: "error",
+    });
     browser = await launch();
   });
   afterAll(() => browser?.close());
