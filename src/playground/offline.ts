@@ -3,7 +3,7 @@ const PATIENCE = 30_000;
 
 /** Resolves when the service worker answers the page's requests, or cannot. */
 export async function startServiceWorker(): Promise<void> {
-  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  if (!("serviceWorker" in navigator) || import.meta.env.MODE === "development") return;
   const { serviceWorker } = navigator;
   const controlled = new Promise<void>((resolve) => {
     if (serviceWorker.controller) resolve();
