@@ -49,8 +49,6 @@ export async function addWords(
       fresh.push(word);
     }
   }
-  for (const { line } of given.duplicates)
-    stderr.write(`gisa: ${lines[line - 1]?.split("\t")[0]}: ${dictionary} holds it already\n`);
   if (fresh.length === 0) return good;
 
   const gap = old === "" || old.endsWith("\n") ? "" : "\n";
