@@ -4,6 +4,7 @@ import gzip
 import json
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -170,6 +171,7 @@ def main():
     arguments.add_argument("--name", default="tagger")
     arguments.add_argument("--version", default="0")
     arguments.add_argument("--quick", action="store_true", help="the weights alone, no scores and no card")
+    arguments.add_argument("--folder", type=Path, default=ROOT / "dictionaries" / "built")
     args = arguments.parse_args()
     model, saved = load_tagger(OUT / f"{args.name}.pt", vocabulary)
     dilations = model.encoder.dilations
@@ -246,7 +248,7 @@ def main():
     text += b" " * (-(12 + len(text)) % 16)
     rest = text + body
     data = b"GSM1" + len(text).to_bytes(4, "little") + zlib.crc32(rest).to_bytes(4, "little") + rest
-    target = ROOT / "dictionaries" / "built" / "model.bin.gz"
+    target = args.folder / "model.bin.gz"
     target.write_bytes(gzip.compress(data, 9, mtime=0))
     print(target, len(data), "bytes,", target.stat().st_size, "compressed")
     if args.quick:

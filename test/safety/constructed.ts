@@ -46,8 +46,11 @@ export async function recordConstructed(
   const module = { exports: {} as Record<string, Record<string, unknown>> };
   const load = new Function("module", "exports", "require", RECORDER, code);
   load(module, module.exports, createRequire(resolve("package.json")), recorders);
-  const { findArticle } = Object.values(module.exports).find((exported) => "findArticle" in exported) ?? {};
+  const named = (name: string) => Object.values(module.exports).find((exported) => name in exported)?.[name];
+  const [findArticle, compileRules] = [named("findArticle"), named("compileRules")];
   if (typeof findArticle === "function") for (const text of ARTICLES) findArticle(text, {}, () => {});
+  // A user's own expression is copied: whatever it is, it is the user's.
+  if (typeof compileRules === "function") compileRules([{ pattern: /제\d{1,3}호/, type: "OTHER" }]);
   return { code, places: seen };
 }
 
