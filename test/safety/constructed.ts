@@ -43,6 +43,8 @@ export async function recordConstructed(
         apply: (target, _, args: [string, string?]) => note(patterns, new target(...args)),
       }),
   );
+  // `value instanceof RegExp` keeps its meaning.
+  Object.defineProperty(recorders, Symbol.hasInstance, { value: (value: unknown) => value instanceof RegExp });
   const module = { exports: {} as Record<string, Record<string, unknown>> };
   const load = new Function("module", "exports", "require", RECORDER, code);
   load(module, module.exports, createRequire(resolve("package.json")), recorders);
