@@ -29,7 +29,7 @@ export async function addWords(
 
   const lines: string[] = [];
   for (const word of words)
-    if (word !== STDIN) lines.push([word, tag, semantic, cost].join("\t").replace(/\t+$/, ""));
+    if (word !== STDIN) lines.push([word, tag, semantic, cost].join("\t").replace(/\t{1,3}$/, ""));
     else for await (const line of linesOf(decoded(stdin))) lines.push(line);
   const given = parseUserDictionary(lines);
   for (const { line, reason } of given.problems) {
@@ -77,5 +77,5 @@ function keyOf({ surface, tag = "NNP", semantic = "" }: UserWord): string {
 }
 
 function lineOf({ surface, tag = "NNP", semantic = "", cost }: UserWord): string {
-  return [surface, tag, semantic, ...(cost === undefined ? [] : [String(cost)])].join("\t").replace(/\t+$/, "");
+  return [surface, tag, semantic, ...(cost === undefined ? [] : [String(cost)])].join("\t").replace(/\t{1,3}$/, "");
 }
