@@ -8,7 +8,7 @@
 import { type CivilDate, parseDate } from "../core/civil-date.js";
 import type { Article, MentionDraft, Report, Sentence, Timex, Token } from "../core/types.js";
 import { compose } from "./refiners/compose.js";
-import { dropNamed, inTitle } from "./refiners/drop-named.js";
+import { beforeTitle, dropNamed, inTitle } from "./refiners/drop-named.js";
 import { joinRanges } from "./refiners/join-ranges.js";
 import { type Placed, resolveAll } from "./resolve/resolve.js";
 import { scan } from "./scan.js";
@@ -36,7 +36,9 @@ export function findTimexes(
   );
   return resolveAll(
     text,
-    placed.filter(({ candidate }) => kept.has(candidate) && !inTitle(text, candidate)),
+    placed.filter(
+      ({ candidate }) => kept.has(candidate) && !inTitle(text, candidate) && !beforeTitle(text, candidate),
+    ),
     sentences,
     reference,
     report,

@@ -32,7 +32,7 @@ export const WORDS: readonly WordRow[] = [
   ["이달", shift("month", 0)], ["이 달", shift("month", 0)], ["이번_달", shift("month", 0)], ["금월", shift("month", 0)], ["당월", shift("month", 0)], ["지난달", shift("month", -1)], ["지난 달", shift("month", -1)], ["지지난달", shift("month", -2)], ["전달", shift("month", -1, "focus"), "none"], ["전월", shift("month", -1, "focus"), "none"],
   ["다음_달", shift("month", 1)], ["내달", shift("month", 1)], ["새달", shift("month", 1)], ["다다음_달", shift("month", 2)], ["같은_달", shift("month", 0, "focus")], ["그달", shift("month", 0, "focus")], ["이듬달", shift("month", 1, "focus")], ["익월", shift("month", 1, "focus")],
   // Weeks
-  ["이번_주", shift("week", 0)], ["금주", shift("week", 0), "none"], ["금주_중", shift("week", 0)], ["지난주", shift("week", -1)], ["지난 주", shift("week", -1)], ["지지난주", shift("week", -2)], ["지지난 주", shift("week", -2)], ["다음_주", shift("week", 1)], ["내주", shift("week", 1), "none"], ["차주", shift("week", 1), "none"],
+  ["이번_주", shift("week", 0)], ["금주", shift("week", 0), "none"], ["지난주", shift("week", -1)], ["지난 주", shift("week", -1)], ["지지난주", shift("week", -2)], ["지지난 주", shift("week", -2)], ["다음_주", shift("week", 1)], ["내주", shift("week", 1), "none"], ["차주", shift("week", 1), "none"],
   ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")],
   // Days
   ["오늘", shift("day", 0)], ["금일", shift("day", 0)], ["어제", shift("day", -1)], ["어저께", shift("day", -1)], ["작일", shift("day", -1)], ["그제", shift("day", -2)], ["그저께", shift("day", -2)], ["엊그제", shift("day", -2)], ["그끄저께", shift("day", -3)],

@@ -311,8 +311,9 @@ function clockDay(context: Context): { date: CivilDate; anchor: string } | null 
 }
 
 function clockBody(context: Context, first: Clock, second: Clock | null, candidate: Candidate): Body {
+  // 밤 12시 is the end of a day, 밤 12시 30분 the beginning of the next.
   const write = (clock: Clock, hour: number): string =>
-    `T${pad(hour)}:${pad(clock.minute ?? 0)}${clock.second === undefined ? "" : `:${pad(clock.second)}`}`;
+    `T${pad(hour === 24 && (clock.minute ?? 0) > 0 ? 0 : hour)}:${pad(clock.minute ?? 0)}${clock.second === undefined ? "" : `:${pad(clock.second)}`}`;
   const last = second && endOfClock(first, second);
   // 이날 자정까지, 자정이다: the end of the day.
   const midnight =

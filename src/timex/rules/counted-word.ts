@@ -24,8 +24,8 @@ const NUMERALS = byFirst(NATIVE_NUMERALS);
 const NONE = [] as const;
 
 /** 하루빨리, 하루아침, 보름달, 이레 the name; 한해살이, 한시적, 두시럭. */
-const OTHER_DAY = /^(?: ?빨리| ?속히|아침|하루|살이|달|스|벌이|치기|거리|였)/;
-const OTHER_UNIT = /^(?:적|살이|름|러|라|리|콤|성|식|민|주|장|의원|인|름|당|군|청)/;
+const OTHER_DAY = /^(?: ?빨리| ?속히|아침|하루|살이|달|나물|스|벌이|치기|거리|였)/;
+const OTHER_UNIT = /^(?:동네|적|살이|름|러|라|리|콤|성|식|민|주|장|의원|인|름|당|군|청)/;
 
 function readWord(text: string, at: number): readonly Piece[] | null {
   if (isHangul(text.charCodeAt(at - 1))) return null;

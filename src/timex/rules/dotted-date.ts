@@ -58,6 +58,8 @@ function mayBegin(text: string, at: number): boolean {
   if (at === 0 || Number.isNaN(before)) return true;
   if (isDigit(before) || isLatin(before)) return false;
   const character = text.charAt(at - 1);
+  // The value of a parameter in an address: ?d=2024-03-27
+  if (character === "=" && isLatin(text.charCodeAt(at - 2))) return false;
   if (".,-/:+".includes(character))
     return !isDigit(text.charCodeAt(at - 2)) && !isLatin(text.charCodeAt(at - 2)) && character !== "/";
   return !"$₩€£¥#제".includes(character);
@@ -185,6 +187,8 @@ function readYear(text: string, at: number): readonly Piece[] | null {
   const after = text.charAt(end);
   // A pair of quotation marks around a number: '10'
   if (APOSTROPHES.includes(after) && after !== "") return null;
+  // ‘24.5도’ is a measure.
+  if (after === "." && isDigit(text.charCodeAt(end + 1))) return null;
   // '19) and '11~: brackets or a range sign close it. '22시즌, '98학번 are read too; '3 is not.
   const bracketed = text.charAt(at - 1) === "(" && isHangul(text.charCodeAt(end));
   if (after !== "" && !bracketed && !/^(?:[)）\],~∼～\-→:.]|\s|시즌|학번)/.test(text.slice(end, end + 2))) return null;
