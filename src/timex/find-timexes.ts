@@ -36,9 +36,7 @@ export function findTimexes(
   );
   return resolveAll(
     text,
-    placed.filter(
-      ({ candidate }) => kept.has(candidate) && !inTitle(text, candidate) && !beforeTitle(text, candidate),
-    ),
+    placed.filter(({ candidate }) => kept.has(candidate) && !inTitle(text, candidate) && !beforeTitle(text, candidate)),
     sentences,
     reference,
     report,

@@ -20,7 +20,9 @@ const PERSON_AFTER = /^ 씨(?:[가는와도의]|,|$)/;
 
 /** 이달말 씨가: a word of Hangul alone is a name before 씨. 씨를 뿌렸다 is a seed. */
 export function beforeTitle(text: string, { start, end }: Span): boolean {
-  return PERSON_AFTER.test(text.slice(end, end + 3)) && /^[가-힣]{2,4}$/.test(text.slice(start, Math.min(end, start + 5)));
+  return (
+    PERSON_AFTER.test(text.slice(end, end + 3)) && /^[가-힣]{2,4}$/.test(text.slice(start, Math.min(end, start + 5)))
+  );
 }
 
 /** Keeps the spans that no longer name holds. Both lists are sorted by start; one sweep. */

@@ -245,7 +245,10 @@ class PointResolver {
         compare(nearest.date, reference) < -MONTH &&
         lead === undefined &&
         this.context.tense() === "future";
-      year = historic ?? (nearest ? nearest.candidate + (over ? 1 : 0) : null);
+      // 음력 9월 9일은 중양절이다: the name of the day just said.
+      const said = this.context.day?.sentence === this.context.sentence ? this.context.day.resolved.to : null;
+      const named = possible.find(({ date }) => date && said && compare(date, said) === 0);
+      year = historic ?? named?.candidate ?? (nearest ? nearest.candidate + (over ? 1 : 0) : null);
     }
     if (year === null) {
       const [, rule, month, day] = holiday;
