@@ -11,7 +11,7 @@ export interface Item {
   readonly whole?: (one: { text: string; documentTime: string | null; expected: readonly { text: string; value: string }[] }) => boolean;
 }
 
-const group = (name: string, rows: readonly (readonly [name: string, shows: RegExp, alike?: RegExp, whole?: Item["whole"]])[]): Item[] =>
+const group = (name: string, rows: readonly (readonly [name: string, shows: RegExp, alike?: RegExp | undefined, whole?: Item["whole"]])[]): Item[] =>
   rows.map(([item, shows, alike, whole]) => ({ group: name, name: item, shows, ...(alike && { alike }), ...(whole && { whole }) }));
 
 const NONE = /(?!)/;
