@@ -70,6 +70,9 @@ test.each([
   ["{O:가온당}은 {P:가온당의 문가람}을", "{O:가온당}은 {O:가온당}의 {P:문가람}을"],
   same("{P:제국의 아이들}은"),
   same("{O:나눔의 집}은 {P:문가람}"),
+  ["{P:나래시의} {P:마티 라인}", "{L:나래시}의 {P:마티 라인}"],
+  same("{P:고의}는 {P:마티 라인}"),
+  same("{P:고의} {P:마티 라인}"),
 ])("소유격 앞은 이름이 아니다: %s", (given, expected) =>
   expect(refined(splitPossessives, given)).toBe(unscored(expected)),
 );
