@@ -132,6 +132,8 @@ were in no training run of this model and chose nothing; the rules of `src/` wer
 
 {table}
 
+![share right against score](../docs/calibration.svg)
+
 Calibration (fitted on even documents of the development sets, measured on odd ones): expected calibration error {error}.
 
 | predicted | right | mentions |

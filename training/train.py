@@ -3,7 +3,7 @@
     pip install -r training/requirements.txt && apt-get install mecab && npm install && python3 training/train.py
 
 Each step is skipped where its product is there already, so a run that was cut off goes on; `--from STEP` does that step and those after it again.
-Seeded. On two cores: about two hours, most of it pretraining. out/log.txt has what every step printed.
+Seeded. On two cores that multiply bfloat16: about two hours, half of it pretraining. out/log.txt has what every step printed.
 """
 import argparse
 import subprocess
@@ -36,10 +36,12 @@ STEPS = [
     ("augment", ["augment.py", *COPIED], f"{COPIES[-1]}.jsonl"),
     ("copies", ["tokens.py", *COPIES], f"tokens/{COPIES[-1]}.jsonl"),
     ("teacher", ["finetune.py", "--name", "teacher", *TEACHER], "teacher.pt"),
-    ("distill", ["distill.py", "--teachers", "teacher", "--train", GOLD], "student.pt"),
-    ("export", ["export.py", "--name", "student", "--version", "0.5"], None),
+    ("distill", ["distill.py", "--teachers", "teacher", "--train", GOLD, "--passes", "0.8"], "student.pt"),
+    ("distill-on", ["distill.py", "--teachers", "teacher,student", "--train", GOLD, "--passes", "0.5", "--labelled-passes", "4", "--resume", "student",
+                    "--rate", "1.2e-3", "--seed", "5", "--name", "student2"], "student2.pt"),
+    ("export", ["export.py", "--name", "student2", "--version", "0.5"], None),
     ("parity", ["parity.py"], None),
-    ("klue", ["klue.py", "--name", "student"], None),
+    ("klue", ["klue.py", "--name", "student2"], None),
 ]
 
 
