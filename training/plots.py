@@ -23,7 +23,7 @@ def accuracy() -> None:
     for axis, column, label in ((axes[0], "megabytes", "model file, MB"), (axes[1], "thousand characters/s", "tagger, thousand characters a second")):
         points.sort(key=lambda p: float(p[column]))
         for title, colour in COLOURS.items():
-            axis.plot([float(p[column]) for p in points], [float(p[title]) for p in points], "o-", color=colour, label=title)
+            axis.plot([float(p[column]) for p in points], [float(p[title]) for p in points], "o", color=colour, label=title)
         for p in points:
             axis.annotate(p["model"], (float(p[column]), max(float(p[t]) for t in COLOURS)), xytext=(0, 6), textcoords="offset points", ha="center")
         axis.set_xlabel(label)
