@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { HttpOptions } from "../serve/http.js";
 import { UsageError } from "./usage-error.js";
 
 interface StdioArguments {
@@ -6,15 +7,8 @@ interface StdioArguments {
   readonly maxBytes: number;
 }
 
-interface HttpArguments {
-  readonly over: "http";
-  readonly host: string;
-  readonly port: number;
-  readonly maxBytes: number;
-  readonly timeoutMs: number;
-  readonly workers: number;
-  readonly maxWaiting: number;
-}
+/** What starts the processes is the command's own affair. */
+type HttpArguments = { readonly over: "http" } & Omit<HttpOptions, "command">;
 
 export type ServeArguments = { readonly command: "serve"; readonly dictionary?: string } & (
   | StdioArguments
