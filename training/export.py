@@ -182,7 +182,7 @@ def main():
     konec_news = [replace(c, document=position[c.document]) for c in konec[0] if c.document in news], [konec[1][i] for i in sorted(news)]
     sets = [konec, konec_news, read("press-dev"), read("articles-dev")]
     top = activations(model, [c for chunks, _ in sets[1:] for c in chunks])
-    scale = {k: 32000 / (1.25 * v) for k, v in top.items()}
+    scale = {k: 16000 / (1.25 * v) for k, v in top.items()}
     points, reliability = calibration(model, sets[3:] if args.quick else [sets[0], *sets[2:]])
     state = {k: v.numpy() for k, v in model.state_dict().items()}
     tensors: list[tuple[str, np.ndarray]] = []

@@ -25,6 +25,8 @@ arguments.add_argument("--width", type=int, default=D)
 arguments.add_argument("--dilations", type=lambda s: tuple(map(int, s.split(","))), default=DILATIONS)
 arguments.add_argument("--name", default="encoder")
 arguments.add_argument("--resume", action="store_true")
+arguments.add_argument("--begin", help="go on from this finished encoder, with a schedule of its own")
+arguments.add_argument("--skip", type=int, default=0, help="batches of the stream that it has read")
 args = arguments.parse_args()
 
 torch.manual_seed(SEED)
@@ -60,6 +62,11 @@ size = args.batch * args.length
 starts = len(stream) // size
 order = random.permutation(starts)
 step = 0
+if args.begin:
+    saved = torch.load(OUT / f"{args.begin}.pt")
+    encoder.load_state_dict(saved["encoder"])
+    heads.load_state_dict(saved["heads"])
+    word_bias.data = saved["word_bias"]
 if args.resume and (OUT / f"{args.name}.pt").exists():
     saved = torch.load(OUT / f"{args.name}.pt")
     encoder.load_state_dict(saved["encoder"])
@@ -81,7 +88,8 @@ def save():
 
 began, seen, ran = time.time(), 0, {"word": 0.0, "tag": 0.0, "semantic": 0.0, "right": 0.0}
 while step < args.steps:
-    raw = np.asarray(stream[order[step % starts] * size : (order[step % starts] + 1) * size])
+    place = order[(args.skip + step) % starts]
+    raw = np.asarray(stream[place * size : (place + 1) * size])
     spaced = (raw & SPACE) != 0
     rows = features[raw & (SPACE - 1)]
     ids = rows[:, :7].copy()

@@ -70,7 +70,7 @@ class Reference:
     # arithmetic
 
     def quantise(self, x, scale):
-        return np.clip(np.floor(x * F(scale) + F(0.5)), F(-32767), F(32767)).astype(np.int16)
+        return np.clip(np.floor(x * F(scale) + F(0.5)), F(-16383), F(16383)).astype(np.int16)
 
     def dense(self, name, q):
         """Integer sums are exact in f64: none exceeds 2^53."""

@@ -6,6 +6,7 @@ import type { Operations } from "./kernel.js";
 
 const f = Math.fround;
 const EPSILON = f(1e-5);
+const PANEL = 8;
 
 export function fallbackOperations(memory: ArrayBuffer): Operations {
   const I8 = new Int8Array(memory);
@@ -18,7 +19,25 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     input: number,
     rows: number,
     width: number,
-    taps: number,
+    weights: number,
+    outputs: number,
+    scale: number,
+    bias: number,
+    out: number,
+    mode: number,
+  ): void {
+    const sums = new Int32Array(PANEL);
+    for (let t = 0; t < rows; t++)
+      for (let n = 0; n < outputs; n += PANEL) {
+        multiply(sums.fill(0), I16, (input >> 1) + t * width, (weights >> 1) + n * width, width);
+        finish(sums, (scale >> 2) + n, (bias >> 2) + n, (out >> 2) + t * outputs + n, mode);
+      }
+  }
+
+  function convolve(
+    input: number,
+    rows: number,
+    width: number,
     dilation: number,
     weights: number,
     outputs: number,
@@ -27,50 +46,60 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     out: number,
     mode: number,
   ): void {
-    const depth = taps * width;
-    const sums = new Int32Array(8);
-    for (let t = 0; t < rows; t++) {
-      for (let n = 0; n < outputs; n += 8) {
-        sumPanel(sums, (input >> 1) + t * width, width, taps, dilation, (weights >> 1) + n * depth);
-        for (let j = 0; j < 8; j++) {
-          const at = (out >> 2) + t * outputs + n + j;
-          let x = f(f(f(sums[j]!) * F32[(scale >> 2) + n + j]!) + F32[(bias >> 2) + n + j]!);
-          if (mode === 2) x = f(x + F32[at]!);
-          // biome-ignore lint/complexity/useMathMinMax: NaN becomes 0, as with SIMD
-          if (mode !== 0) x = x > 0 ? x : 0;
-          if (mode === 3) x = f(F32[at]! + x);
-          F32[at] = x;
+    const sums = new Int32Array(PANEL);
+    const second = new Int32Array(PANEL);
+    const parts = new Int16Array(4 * width);
+    const step = dilation * width;
+    for (let t = 0; t < rows; t = (t + 1) % dilation === 0 ? t + 1 + dilation : t + 1) {
+      const row = (input >> 1) + t * width;
+      for (let k = 0; k < width; k++) {
+        const [a, b, c, d] = [I16[row + k - step]!, I16[row + k]!, I16[row + k + step]!, I16[row + k + 2 * step]!];
+        parts[k] = b + c;
+        parts[width + k] = c - b;
+        parts[2 * width + k] = a - c;
+        parts[3 * width + k] = d - b;
+      }
+      for (let n = 0; n < outputs; n += PANEL) {
+        const panel = (weights >> 1) + 4 * n * width;
+        const at = (out >> 2) + t * outputs + n;
+        multiply(sums.fill(0), parts, 0, panel, width);
+        multiply(second.fill(0), parts, width, panel + PANEL * width, width);
+        for (let j = 0; j < PANEL; j++) {
+          const difference = sums[j]! - second[j]!;
+          sums[j]! += second[j]!;
+          second[j] = difference;
         }
+        multiply(sums, parts, 2 * width, panel + 2 * PANEL * width, width);
+        multiply(second, parts, 3 * width, panel + 3 * PANEL * width, width);
+        finish(sums, (scale >> 2) + n, (bias >> 2) + n, at, mode);
+        if (t + dilation < rows) finish(second, (scale >> 2) + n, (bias >> 2) + n, at + dilation * outputs, mode);
       }
     }
   }
 
-  /** The eight sums of one row and one panel of weights. */
-  function sumPanel(sums: Int32Array, row: number, width: number, taps: number, dilation: number, panel: number): void {
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let e = 0;
-    let g = 0;
-    let h = 0;
-    let i = 0;
+  /** sums += a row of `from` times a panel of weights, over `width` columns. */
+  function multiply(sums: Int32Array, from: Int16Array, row: number, panel: number, width: number): void {
+    let a = sums[0]!;
+    let b = sums[1]!;
+    let c = sums[2]!;
+    let d = sums[3]!;
+    let e = sums[4]!;
+    let g = sums[5]!;
+    let h = sums[6]!;
+    let i = sums[7]!;
     let w = panel;
-    for (let tap = 0; tap < taps; tap++) {
-      const start = row + (tap - (taps >> 1)) * dilation * width;
-      for (let k = start; k < start + width; k += 2) {
-        const x = I16[k]!;
-        const y = I16[k + 1]!;
-        a = (a + Math.imul(x, I16[w]!) + Math.imul(y, I16[w + 1]!)) | 0;
-        b = (b + Math.imul(x, I16[w + 2]!) + Math.imul(y, I16[w + 3]!)) | 0;
-        c = (c + Math.imul(x, I16[w + 4]!) + Math.imul(y, I16[w + 5]!)) | 0;
-        d = (d + Math.imul(x, I16[w + 6]!) + Math.imul(y, I16[w + 7]!)) | 0;
-        e = (e + Math.imul(x, I16[w + 8]!) + Math.imul(y, I16[w + 9]!)) | 0;
-        g = (g + Math.imul(x, I16[w + 10]!) + Math.imul(y, I16[w + 11]!)) | 0;
-        h = (h + Math.imul(x, I16[w + 12]!) + Math.imul(y, I16[w + 13]!)) | 0;
-        i = (i + Math.imul(x, I16[w + 14]!) + Math.imul(y, I16[w + 15]!)) | 0;
-        w += 16;
-      }
+    for (let k = row; k < row + width; k += 2) {
+      const x = from[k]!;
+      const y = from[k + 1]!;
+      a = (a + Math.imul(x, I16[w]!) + Math.imul(y, I16[w + 1]!)) | 0;
+      b = (b + Math.imul(x, I16[w + 2]!) + Math.imul(y, I16[w + 3]!)) | 0;
+      c = (c + Math.imul(x, I16[w + 4]!) + Math.imul(y, I16[w + 5]!)) | 0;
+      d = (d + Math.imul(x, I16[w + 6]!) + Math.imul(y, I16[w + 7]!)) | 0;
+      e = (e + Math.imul(x, I16[w + 8]!) + Math.imul(y, I16[w + 9]!)) | 0;
+      g = (g + Math.imul(x, I16[w + 10]!) + Math.imul(y, I16[w + 11]!)) | 0;
+      h = (h + Math.imul(x, I16[w + 12]!) + Math.imul(y, I16[w + 13]!)) | 0;
+      i = (i + Math.imul(x, I16[w + 14]!) + Math.imul(y, I16[w + 15]!)) | 0;
+      w += 16;
     }
     sums[0] = a;
     sums[1] = b;
@@ -80,6 +109,17 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     sums[5] = g;
     sums[6] = h;
     sums[7] = i;
+  }
+
+  function finish(sums: Int32Array, scale: number, bias: number, out: number, mode: number): void {
+    for (let j = 0; j < PANEL; j++) {
+      let x = f(f(f(sums[j]!) * F32[scale + j]!) + F32[bias + j]!);
+      if (mode === 2) x = f(x + F32[out + j]!);
+      // biome-ignore lint/complexity/useMathMinMax: NaN becomes 0, as with SIMD
+      if (mode !== 0) x = x > 0 ? x : 0;
+      if (mode === 3) x = f(F32[out + j]! + x);
+      F32[out + j] = x;
+    }
   }
 
   function gather(table: number, width: number, ids: number, rows: number, out: number, stride: number): void {
@@ -128,7 +168,7 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     const s = f(scale);
     for (let i = 0; i < count; i++) {
       const v = Math.floor(f(f(F32[(x >> 2) + i]! * s) + 0.5));
-      I16[(out >> 1) + i] = Math.min(Math.max(v, -32767), 32767);
+      I16[(out >> 1) + i] = Math.min(Math.max(v, -16383), 16383);
     }
   }
 
@@ -211,5 +251,5 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     U8[path] = label;
   }
 
-  return { dense, gather, normalise, quantise, spread, decode };
+  return { dense, convolve, gather, normalise, quantise, spread, decode };
 }

@@ -1,7 +1,7 @@
 import { fallbackOperations } from "./kernel-fallback.js";
 import { KERNEL_WASM } from "./kernel.wasm.js";
 
-/** What `dense` does with a sum x: `out = x`, `relu(x)`, `relu(x + out)`, `out + relu(x)`. */
+/** What `dense` and `convolve` do with a sum x: `out = x`, `relu(x)`, `relu(x + out)`, `out + relu(x)`. */
 export const MODE = { plain: 0, relu: 1, addRelu: 2, reluAdd: 3 } as const;
 
 /**
@@ -14,7 +14,18 @@ export interface Operations {
     input: number,
     rows: number,
     width: number,
-    taps: number,
+    weights: number,
+    outputs: number,
+    scale: number,
+    bias: number,
+    out: number,
+    mode: number,
+    scratch: number,
+  ): void;
+  convolve(
+    input: number,
+    rows: number,
+    width: number,
     dilation: number,
     weights: number,
     outputs: number,

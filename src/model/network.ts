@@ -2,7 +2,7 @@ import { damagedModel, type ModelFile } from "./container.js";
 import { type ModelHeader, readHeader } from "./header.js";
 import { createKernel, FIRST_FREE_BYTE, type Kernel, MODE } from "./kernel.js";
 import { LabelOrder } from "./labels.js";
-import { type Layer, MemoryPlan, type Norm, type Table, WeightReader } from "./weights.js";
+import { type Layer, MemoryPlan, type Norm, PARTS, type Table, WeightReader } from "./weights.js";
 
 /** Columns of a token's ids, in the order of the network's input. */
 export const TOKEN_TABLES = ["word", "tag", "semantic", "first", "last", "tail", "shape"] as const;
@@ -11,15 +11,14 @@ export const ID = { padding: 0, unknown: 1, mask: 2, border: 3, first: 4 } as co
 /** Rows of `token.shape`: 4 reserved, 2 × 5 lengths × 5 scripts. */
 const SHAPE_ROWS = 54;
 const POSITIONS = 6;
-const TAPS = 3;
 /** Characters of a chunk for each of its tokens, at most. */
 const CHARACTERS_PER_TOKEN = 8;
-/** The kernel computes four rows at a time and reads as many past the end. */
-const SLACK = 4;
+/** The kernel computes four rows, or pairs of rows, at a time, and reads as many past the end. */
+const SLACK = 8;
 const FINE_BATCH = 32;
 /** A logit this far below adds less than 1e-7 to a sum of probabilities. */
 const NEGLIGIBLE = -16;
-/** Rows that `dense` packs at a time. */
+/** Rows that `dense`, and pairs that `convolve` packs at a time. */
 const BAND = 16;
 
 /** A mention whose fine class is asked for. Units: rows of the chunk, half-open for characters, inclusive for tokens; −1 for no token. */
@@ -124,16 +123,16 @@ export async function createNetwork(
   const convolutions = dilations.map((dilation, l) => ({
     dilation,
     scale: scales.token[l]!,
-    layer: weights.layer(`token.conv.${l}`, TAPS * d, d),
+    layer: weights.convolution(`token.conv.${l}`, d, d),
     norm: weights.norm(`token.conv.${l}`, d),
   }));
   const up = weights.layer("up", d, e);
-  const charIn = weights.layer("char.in", TAPS * charWidth, e);
+  const charIn = weights.convolution("char.in", charWidth, e);
   const positions = weights.matrix("char.position", POSITIONS, e);
   const positionsAt = plan.store(4 * positions.length, (memory, at) =>
     new Float32Array(memory, at, positions.length).set(positions),
   );
-  const charConv = weights.layer("char.conv", TAPS * e, e);
+  const charConv = weights.convolution("char.conv", e, e);
   const charNorm = weights.norm("char.conv", e);
   const out = weights.layer("out", e, labels.count, labels.specOf);
   const transitions = weights.matrix("transitions", labels.count, labels.count);
@@ -152,11 +151,11 @@ export async function createNetwork(
     positions: plan.take(4 * maxCharacters),
     tokenInput: plan.take(2 * (maxTokens + SLACK) * inputWidth),
     h: plan.take(4 * maxTokens * d),
-    q: plan.take(2 * (reach + maxTokens + reach + SLACK) * d) + 2 * reach * d,
+    q: plan.take(2 * (reach + maxTokens + 3 * reach + SLACK) * d) + 2 * reach * d,
     up: plan.take(4 * maxTokens * e),
-    x: plan.take(2 * (maxCharacters + 2 + SLACK) * charWidth) + 2 * charWidth,
+    x: plan.take(2 * (1 + maxCharacters + 3 + SLACK) * charWidth) + 2 * charWidth,
     c: plan.take(4 * maxCharacters * e),
-    cq: plan.take(2 * (maxCharacters + 2 + SLACK) * e) + 2 * e,
+    cq: plan.take(2 * (1 + maxCharacters + 3 + SLACK) * e) + 2 * e,
     logits: plan.take(4 * maxCharacters * out.outputs),
     back: plan.take(maxCharacters * labels.size),
     scores: plan.take(2 * 4 * labels.size),
@@ -164,7 +163,7 @@ export async function createNetwork(
     fineInput: plan.take(4 * FINE_BATCH * fineWidth),
     fineQuantised: plan.take(2 * (FINE_BATCH + SLACK) * fineWidth),
     fineLogits: plan.take(4 * FINE_BATCH * (fine?.outputs ?? 0)),
-    scratch: plan.take(2 * BAND * Math.max(inputWidth, TAPS * d, TAPS * e, TAPS * charWidth, fineWidth)),
+    scratch: plan.take(2 * BAND * Math.max(inputWidth, PARTS * d, PARTS * e, PARTS * charWidth, fineWidth)),
   };
   const kernel = await createKernel(plan.bytes, prefer);
   plan.fill(kernel.memory);
@@ -173,27 +172,21 @@ export async function createNetwork(
   const floats = new Float32Array(kernel.memory);
   const { run } = kernel;
   const sharpness = 1 / header.temperature;
-  const dense = (from: number, rows: number, taps: number, step: number, layer: Layer, to: number, mode: number) =>
-    run.dense(
-      from,
-      rows,
-      layer.depth / taps,
-      taps,
-      step,
-      layer.weights,
-      layer.outputs,
-      layer.scale,
-      layer.bias,
-      to,
-      mode,
-      layout.scratch,
-    );
+  const dense = (
+    from: number,
+    rows: number,
+    { width, weights, outputs, scale, bias }: Layer,
+    to: number,
+    mode: number,
+  ) => run.dense(from, rows, width, weights, outputs, scale, bias, to, mode, layout.scratch);
+  const convolve = (from: number, rows: number, dilation: number, layer: Layer, to: number, mode: number) => {
+    const { width, weights, outputs, scale, bias } = layer;
+    // The rows past the last one, which lie outside the chunk.
+    bytes.fill(0, from + 2 * rows * width, from + 2 * (rows + dilation) * width);
+    run.convolve(from, rows, width, dilation, weights, outputs, scale, bias, to, mode, layout.scratch);
+  };
   const normalise = (x: number, rows: number, width: number, norm: Norm) =>
     run.normalise(x, rows, width, norm.gamma, norm.beta);
-  /** The rows past the last one, which a convolution reads as outside the chunk. */
-  const clearAfter = (at: number, rows: number, width: number, count: number) =>
-    bytes.fill(0, at + 2 * rows * width, at + 2 * (rows + count) * width);
-
   function runTokens(tokens: number): void {
     const { tokenIds, tokenInput, h, q } = layout;
     let column = 0;
@@ -201,16 +194,15 @@ export async function createNetwork(
       run.gather(at, width, tokenIds + 4 * i * maxTokens, tokens, tokenInput + 2 * column, inputWidth);
       column += width;
     });
-    dense(tokenInput, tokens, 1, 0, tokenIn, h, MODE.relu);
+    dense(tokenInput, tokens, tokenIn, h, MODE.relu);
     normalise(h, tokens, d, tokenInNorm);
     for (const { dilation, scale, layer, norm } of convolutions) {
       run.quantise(h, tokens * d, scale, q);
-      clearAfter(q, tokens, d, reach);
-      dense(q, tokens, TAPS, dilation, layer, h, MODE.reluAdd);
+      convolve(q, tokens, dilation, layer, h, MODE.reluAdd);
       normalise(h, tokens, d, norm);
     }
     run.quantise(h, tokens * d, scales.up, q);
-    dense(q, tokens, 1, 0, up, layout.up, MODE.plain);
+    dense(q, tokens, up, layout.up, MODE.plain);
   }
 
   function runCharacters(characters: number): void {
@@ -219,14 +211,12 @@ export async function createNetwork(
     const [chars, bigrams] = charTables;
     run.gather(chars.at, chars.width, characterIds, characters, x, charWidth);
     run.gather(bigrams.at, bigrams.width, characterIds + 4 * maxCharacters, characters, x + 2 * chars.width, charWidth);
-    clearAfter(x, characters, charWidth, 1);
-    dense(x, characters, TAPS, 1, charIn, c, MODE.addRelu);
+    convolve(x, characters, 1, charIn, c, MODE.addRelu);
     run.quantise(c, characters * e, scales.char, cq);
-    clearAfter(cq, characters, e, 1);
-    dense(cq, characters, TAPS, 1, charConv, c, MODE.reluAdd);
+    convolve(cq, characters, 1, charConv, c, MODE.reluAdd);
     normalise(c, characters, e, charNorm);
     run.quantise(c, characters * e, scales.out, cq);
-    dense(cq, characters, 1, 0, out, layout.logits, MODE.plain);
+    dense(cq, characters, out, layout.logits, MODE.plain);
   }
 
   function decode(from: number, to: number): Uint8Array {
@@ -274,7 +264,7 @@ export async function createNetwork(
       const batch = queries.slice(start, start + FINE_BATCH);
       for (const [n, query] of batch.entries()) writeFineInput(n, query);
       run.quantise(fineInput, batch.length * fineWidth, scales.fine, fineQuantised);
-      dense(fineQuantised, batch.length, 1, 0, fine, fineLogits, MODE.plain);
+      dense(fineQuantised, batch.length, fine, fineLogits, MODE.plain);
       batch.forEach(({ type }, n) => {
         let best = -1;
         const row = fineLogits / 4 + n * fine.outputs;

@@ -5,8 +5,8 @@ export interface Layer {
   readonly weights: number;
   readonly scale: number;
   readonly bias: number;
-  /** Elements a row of input, all taps together. */
-  readonly depth: number;
+  /** Elements a row of input. */
+  readonly width: number;
   /** Rows of weights as laid out: a multiple of 8. */
   readonly outputs: number;
 }
@@ -24,6 +24,9 @@ export interface Table {
 
 const ALIGNMENT = 64;
 const PANEL = 8;
+export const TAPS = 3;
+/** Products that give a pair of rows of a convolution; `kernel/kernel.c` has the arithmetic. */
+export const PARTS = 4;
 /** Bias of a row that is no label: never the best. */
 const NEVER = -1e30;
 
@@ -109,7 +112,28 @@ export class WeightReader {
    * A dense layer, its i8 weights widened to i16 and cut into panels of eight rows.
    * `order[n]` is the row of the file that becomes row n; −1 makes a row that is never the best.
    */
-  layer(name: string, depth: number, outputs: number, order?: readonly number[]): Layer {
+  layer(name: string, width: number, outputs: number, order?: readonly number[]): Layer {
+    const from = order ?? Array.from({ length: outputs }, (_, n) => n);
+    return this.#layer(name, width, width, outputs, from, 1, (weights, to) => packWeights(weights, width, from, to));
+  }
+
+  /** A convolution of three taps, as `convolve` of the kernel takes it: `PARTS` panels where a dense layer has one, and half the scale. */
+  convolution(name: string, width: number, outputs: number): Layer {
+    const rows = Array.from({ length: outputs }, (_, n) => n);
+    return this.#layer(name, TAPS * width, PARTS * width, outputs, rows, 0.5, (weights, to) =>
+      packParts(weights, width, outputs, to),
+    );
+  }
+
+  #layer(
+    name: string,
+    depth: number,
+    packedDepth: number,
+    outputs: number,
+    from: readonly number[],
+    share: number,
+    pack: (weights: Int8Array, to: Int16Array) => void,
+  ): Layer {
     const weights = this.tensor(`${name}.W`, "i8", 2);
     const [rows, columns] = weights.shape as [number, number];
     if (columns !== depth || depth % 8 !== 0 || rows < outputs || rows > 4096)
@@ -117,21 +141,20 @@ export class WeightReader {
     const scale = this.tensor(`${name}.scale`, "f32", 1).values as Float32Array;
     const bias = this.tensor(`${name}.bias`, "f32", 1).values as Float32Array;
     if (scale.length !== rows || bias.length !== rows) throw this.#wrongShape(`${name}.scale and .bias`, String(rows));
-    const from = order ?? Array.from({ length: outputs }, (_, n) => n);
     const padded = Math.ceil(from.length / PANEL) * PANEL;
-    const pick = (values: Float32Array, none: number) => (memory: ArrayBuffer, at: number) => {
+    const pick = (values: Float32Array, times: number, none: number) => (memory: ArrayBuffer, at: number) => {
       const to = new Float32Array(memory, at, padded).fill(none);
       from.forEach((row, n) => {
-        if (row >= 0) to[n] = values[row]!;
+        if (row >= 0) to[n] = values[row]! * times;
       });
     };
     return {
-      weights: this.plan.store(2 * padded * depth, (memory, at) =>
-        packWeights(weights.values as Int8Array, depth, from, new Int16Array(memory, at, padded * depth)),
+      weights: this.plan.store(2 * padded * packedDepth, (memory, at) =>
+        pack(weights.values as Int8Array, new Int16Array(memory, at, padded * packedDepth)),
       ),
-      scale: this.plan.store(4 * padded, pick(scale, 0)),
-      bias: this.plan.store(4 * padded, pick(bias, NEVER)),
-      depth,
+      scale: this.plan.store(4 * padded, pick(scale, share, 0)),
+      bias: this.plan.store(4 * padded, pick(bias, 1, NEVER)),
+      width: depth === packedDepth ? depth : depth / TAPS,
       outputs: padded,
     };
   }
@@ -148,4 +171,21 @@ function packWeights(weights: Int8Array, depth: number, from: readonly number[],
       to[at + 1] = weights[row * depth + k + 1]!;
     }
   });
+}
+
+/** [n][tap][k] → [n / 8][part][k / 2][8][2]: w0 + w1 + w2, w0 − w1 + w2, 2 w0, 2 w2. */
+function packParts(weights: Int8Array, width: number, outputs: number, to: Int16Array): void {
+  const size = PANEL * width;
+  for (let n = 0; n < outputs; n++) {
+    const panel = (n - (n % PANEL)) * PARTS * width + 2 * (n % PANEL);
+    const row = n * TAPS * width;
+    for (let k = 0; k < width; k++) {
+      const at = panel + PANEL * (k - (k % 2)) + (k % 2);
+      const [first, middle, last] = [weights[row + k]!, weights[row + width + k]!, weights[row + 2 * width + k]!];
+      to[at] = first + middle + last;
+      to[at + size] = first - middle + last;
+      to[at + 2 * size] = 2 * first;
+      to[at + 3 * size] = 2 * last;
+    }
+  }
 }

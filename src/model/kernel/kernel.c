@@ -16,32 +16,58 @@ typedef int i32;
 /* Hides how a pointer came about, so that the compiler neither unrolls nor hoists: V8 spills when a block holds more loads than registers. */
 #define OPAQUE(pointer) __asm__("" : "+r"(pointer))
 
-/* A step of `dense` computes ROWS x OUTPUTS sums: 8 accumulators, 4 activations and 2 weight vectors fit the 16 registers. */
+/* A step computes ROWS x OUTPUTS sums: 8 accumulators, 4 activations and 2 weight vectors fit the 16 registers. */
 #define ROWS 4
 #define OUTPUTS 8
-/* Rows packed at a time: 16 x 384 activations and a panel of weights stay in a 32 KB first-level cache. */
+/* Rows, or pairs of rows, packed at a time: with a panel of weights they stay in the first-level cache. */
 #define BAND 16
+/* Products that give a pair of rows of a convolution of three taps. */
+#define PARTS 4
 
 enum { PLAIN, RELU, ADD_RELU, RELU_ADD };
+typedef v128_t Sums[ROWS][2];
 
-/* Rows t..t+3 of one tap, [row][k] -> [k / 2][row][2], so that one pointer walks the pairs of all four rows. */
+static inline void put(i16 *packed, v128_t a, v128_t b, v128_t c, v128_t d) {
+  v128_t ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
+  wasm_v128_store(packed, wasm_i64x2_shuffle(ab, cd, 0, 2));
+  wasm_v128_store(packed + 8, wasm_i64x2_shuffle(ab, cd, 1, 3));
+  ab = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
+  wasm_v128_store(packed + 16, wasm_i64x2_shuffle(ab, cd, 0, 2));
+  wasm_v128_store(packed + 24, wasm_i64x2_shuffle(ab, cd, 1, 3));
+}
+
+/* Rows t..t+3, [row][k] -> [k / 2][row][2], so that one pointer walks the pairs of all four rows. */
 static i16 *pack(const i16 *row, i32 width, i16 *packed) {
-  for (i32 k = 0; k < width; k += 8, packed += 32) {
-    v128_t a = wasm_v128_load(row + k), b = wasm_v128_load(row + width + k);
-    v128_t c = wasm_v128_load(row + 2 * width + k), d = wasm_v128_load(row + 3 * width + k);
-    v128_t ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
-    wasm_v128_store(packed, wasm_i64x2_shuffle(ab, cd, 0, 2));
-    wasm_v128_store(packed + 8, wasm_i64x2_shuffle(ab, cd, 1, 3));
-    ab = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cd = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
-    wasm_v128_store(packed + 16, wasm_i64x2_shuffle(ab, cd, 0, 2));
-    wasm_v128_store(packed + 24, wasm_i64x2_shuffle(ab, cd, 1, 3));
-  }
+  for (i32 k = 0; k < width; k += 8, packed += 8 * ROWS)
+    put(packed, wasm_v128_load(row + k), wasm_v128_load(row + width + k), wasm_v128_load(row + 2 * width + k), wasm_v128_load(row + 3 * width + k));
   return packed;
+}
+
+/* sums += packed rows times a panel of weights, over `depth` columns. */
+static inline void multiply(Sums sums, const i16 *a, const i16 *w, i32 depth) {
+  const i16 *last = a + ROWS * depth;
+#pragma nounroll
+  do {
+    v128_t w0 = wasm_v128_load(w), w1 = wasm_v128_load(w + 8);
+    for (i32 r = 0; r < ROWS; r++) {
+      v128_t x = wasm_v128_load32_splat(a + 2 * r);
+      sums[r][0] = wasm_i32x4_add(sums[r][0], wasm_i32x4_dot_i16x8(x, w0));
+      sums[r][1] = wasm_i32x4_add(sums[r][1], wasm_i32x4_dot_i16x8(x, w1));
+    }
+    a += 2 * ROWS;
+    w += 2 * OUTPUTS;
+    OPAQUE(a);
+    OPAQUE(w);
+  } while (a != last);
+}
+
+static inline void clear(Sums sums) {
+  for (i32 r = 0; r < ROWS; r++) sums[r][0] = sums[r][1] = wasm_i32x4_const_splat(0);
 }
 
 static inline v128_t relu(v128_t x) { return wasm_f32x4_pmax(wasm_f32x4_const_splat(0), x); }
 
-static inline void finish(v128_t sum, const float *scale, const float *bias, float *out, i32 mode) {
+static inline void finish_half(v128_t sum, const float *scale, const float *bias, float *out, i32 mode) {
   v128_t x = wasm_f32x4_mul(wasm_f32x4_convert_i32x4(sum), wasm_v128_load(scale));
   x = wasm_f32x4_add(x, wasm_v128_load(bias));
   if (mode == ADD_RELU) x = wasm_f32x4_add(x, wasm_v128_load(out));
@@ -50,42 +76,92 @@ static inline void finish(v128_t sum, const float *scale, const float *bias, flo
   wasm_v128_store(out, x);
 }
 
+static inline void finish(v128_t sums[2], const float *scale, const float *bias, float *out, i32 mode) {
+  finish_half(sums[0], scale, bias, out, mode);
+  finish_half(sums[1], scale + 4, bias + 4, out + 4, mode);
+}
+
 /*
- * out[t][n] = sum over taps and k of in[t + (tap - taps / 2) * dilation][k] * weights[n][tap][k], times scale[n], plus bias[n]; then by `mode`.
- * weights: [outputs / 8][taps * width / 2][8][2]. outputs and width: multiples of 8. scratch: BAND * taps * width i16.
+ * out[t][n] = sum over k of in[t][k] * weights[n][k], times scale[n], plus bias[n]; then by `mode`.
+ * weights: [outputs / 8][width / 2][8][2]. outputs and width: multiples of 8. scratch: BAND * width i16.
  */
-EXPORT(dense)(const i16 *in, i32 rows, i32 width, i32 taps, i32 dilation, const i16 *weights, i32 outputs,
-              const float *scale, const float *bias, float *out, i32 mode, i16 *scratch) {
-  i32 depth = taps * width;
+EXPORT(dense)(const i16 *in, i32 rows, i32 width, const i16 *weights, i32 outputs, const float *scale, const float *bias, float *out,
+              i32 mode, i16 *scratch) {
   for (i32 band = 0; band < rows; band += BAND) {
     i32 end = band + BAND < rows ? band + BAND : rows;
     i16 *packed = scratch;
-    for (i32 t = band; t < end; t += ROWS)
-      for (i32 tap = 0; tap < taps; tap++) packed = pack(in + (t + (tap - (taps >> 1)) * dilation) * width, width, packed);
+    for (i32 t = band; t < end; t += ROWS) packed = pack(in + t * width, width, packed);
     for (i32 n = 0; n < outputs; n += OUTPUTS) {
-      const i16 *panel = weights + n * depth;
       const i16 *a = scratch;
-      for (i32 t = band; t < end; t += ROWS) {
-        const i16 *w = panel, *last = a + ROWS * depth;
-        v128_t sum[ROWS][2];
-        for (i32 r = 0; r < ROWS; r++) sum[r][0] = sum[r][1] = wasm_i32x4_const_splat(0);
-#pragma nounroll
-        do {
-          v128_t w0 = wasm_v128_load(w), w1 = wasm_v128_load(w + 8);
-          for (i32 r = 0; r < ROWS; r++) {
-            v128_t x = wasm_v128_load32_splat(a + 2 * r);
-            sum[r][0] = wasm_i32x4_add(sum[r][0], wasm_i32x4_dot_i16x8(x, w0));
-            sum[r][1] = wasm_i32x4_add(sum[r][1], wasm_i32x4_dot_i16x8(x, w1));
+      for (i32 t = band; t < end; t += ROWS, a += ROWS * width) {
+        Sums sums;
+        clear(sums);
+        multiply(sums, a, weights + n * width, width);
+        for (i32 r = 0; r < ROWS && t + r < end; r++) finish(sums[r], scale + n, bias + n, out + (t + r) * outputs + n, mode);
+      }
+    }
+  }
+}
+
+/* The first row of a pair: rows t and t + dilation. */
+static inline i32 first_of(i32 pair, i32 dilation) { return pair / dilation * 2 * dilation + pair % dilation; }
+
+/* What the four products of pairs p..p+3 take of rows t - dilation (a), t (b), t + dilation (c) and t + 2 dilation (d): b + c, c - b, a - c, d - b. */
+static i16 *pack_pairs(const i16 *in, i32 width, i32 dilation, i32 pair, i16 *packed) {
+  i32 step = dilation * width;
+  const i16 *row[ROWS];
+  for (i32 r = 0; r < ROWS; r++) row[r] = in + first_of(pair + r, dilation) * width;
+  for (i32 k = 0; k < width; k += 8, packed += 8 * ROWS) {
+    v128_t v[PARTS][ROWS];
+    for (i32 r = 0; r < ROWS; r++) {
+      v128_t a = wasm_v128_load(row[r] + k - step), b = wasm_v128_load(row[r] + k);
+      v128_t c = wasm_v128_load(row[r] + k + step), d = wasm_v128_load(row[r] + k + 2 * step);
+      v[0][r] = wasm_i16x8_add(b, c), v[1][r] = wasm_i16x8_sub(c, b);
+      v[2][r] = wasm_i16x8_sub(a, c), v[3][r] = wasm_i16x8_sub(d, b);
+    }
+    for (i32 part = 0; part < PARTS; part++) put(packed + part * ROWS * width, v[part][0], v[part][1], v[part][2], v[part][3]);
+  }
+  return packed + (PARTS - 1) * ROWS * width;
+}
+
+/*
+ * out[t][n] = sum over taps and k of in[t + (tap - 1) * dilation][k] * weights[n][tap][k], times scale[n], plus bias[n]; then by `mode`.
+ * Rows t and t + dilation together take four products a column instead of six (Winograd's F(2, 3)), and twice the sum comes out, exact in
+ * integers: scale is half of what the sum is to be multiplied by.
+ * weights: [outputs / 8][part][width / 2][8][2], the parts being w0 + w1 + w2, w0 - w1 + w2, 2 w0, 2 w2 of the taps. Inputs: at most 16383.
+ * scratch: PARTS * BAND * width i16. Reads rows -dilation to rows + 3 * dilation + 8.
+ */
+EXPORT(convolve)(const i16 *in, i32 rows, i32 width, i32 dilation, const i16 *weights, i32 outputs, const float *scale, const float *bias,
+                 float *out, i32 mode, i16 *scratch) {
+  i32 pairs = (rows + 2 * dilation - 1) / (2 * dilation) * dilation, part = ROWS * width;
+  for (i32 band = 0; band < pairs; band += BAND) {
+    i32 end = band + BAND < pairs ? band + BAND : pairs;
+    i16 *packed = scratch;
+    for (i32 p = band; p < end; p += ROWS) packed = pack_pairs(in, width, dilation, p, packed);
+    for (i32 n = 0; n < outputs; n += OUTPUTS) {
+      const i16 *a = scratch, *w = weights + n * PARTS * width;
+      for (i32 p = band; p < end; p += ROWS, a += PARTS * part) {
+        Sums first, second, total;
+        clear(total);
+        multiply(total, a, w, width);
+        for (i32 r = 0; r < ROWS; r++)
+          for (i32 half = 0; half < 2; half++) first[r][half] = total[r][half];
+        clear(total);
+        multiply(total, a + part, w + OUTPUTS * width, width);
+        for (i32 r = 0; r < ROWS; r++)
+          for (i32 half = 0; half < 2; half++) {
+            second[r][half] = wasm_i32x4_sub(first[r][half], total[r][half]);
+            total[r][half] = wasm_i32x4_add(first[r][half], total[r][half]);
           }
-          a += 2 * ROWS;
-          w += 2 * OUTPUTS;
-          OPAQUE(a);
-          OPAQUE(w);
-        } while (a != last);
-        float *to = out + t * outputs + n;
-        for (i32 r = 0; r < ROWS && t + r < end; r++, to += outputs) {
-          finish(sum[r][0], scale + n, bias + n, to, mode);
-          finish(sum[r][1], scale + n + 4, bias + n + 4, to + 4, mode);
+        multiply(total, a + 2 * part, w + 2 * OUTPUTS * width, width);
+        for (i32 r = 0; r < ROWS; r++) {
+          i32 t = first_of(p + r, dilation);
+          if (t < rows && p + r < end) finish(total[r], scale + n, bias + n, out + t * outputs + n, mode);
+        }
+        multiply(second, a + 3 * part, w + 3 * OUTPUTS * width, width);
+        for (i32 r = 0; r < ROWS; r++) {
+          i32 t = first_of(p + r, dilation) + dilation;
+          if (t < rows && p + r < end) finish(second[r], scale + n, bias + n, out + t * outputs + n, mode);
         }
       }
     }
@@ -127,8 +203,8 @@ EXPORT(normalise)(float *x, i32 rows, i32 width, const float *gamma, const float
 
 static inline v128_t level(const float *x, v128_t scale) {
   v128_t v = wasm_f32x4_add(wasm_f32x4_mul(wasm_v128_load(x), scale), wasm_f32x4_const_splat(0.5f));
-  v = wasm_f32x4_pmax(wasm_f32x4_floor(v), wasm_f32x4_const_splat(-32767));
-  return wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_pmin(v, wasm_f32x4_const_splat(32767)));
+  v = wasm_f32x4_pmax(wasm_f32x4_floor(v), wasm_f32x4_const_splat(-16383));
+  return wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_pmin(v, wasm_f32x4_const_splat(16383)));
 }
 
 /* f32 to i16: clamp(floor(x * scale + 0.5)). count: a multiple of 8. */
