@@ -25,20 +25,15 @@ function scriptOf(unit: number): number {
 
 /** The lists of a model, turned round: from what a text holds to the row that the network learnt for it. */
 export class Vocabulary {
-  readonly #words = new Map<string, number>();
+  readonly #words: WordTable;
   readonly #tags: ReadonlyMap<string, number>;
   readonly #semantics: ReadonlyMap<string, number>;
   readonly #units = new Uint16Array(UNITS).fill(ID.unknown);
   readonly #tailRows: number;
   readonly #bigramRows: number;
-  #longestWord = 0;
 
   constructor({ words, chars, tags, semantics, tailRows, bigramRows }: ModelHeader) {
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!;
-      this.#words.set(word, ID.first + i);
-      if (word.length > this.#longestWord) this.#longestWord = word.length;
-    }
+    this.#words = new WordTable(words);
     this.#tags = idsOf(tags);
     this.#semantics = idsOf(semantics);
     for (let i = 0; i < chars.length; i++) this.#units[chars.charCodeAt(i)] = ID.first + i;
@@ -53,7 +48,7 @@ export class Vocabulary {
     const first = text.charCodeAt(start);
     const last = text.charCodeAt(end - 1);
     const beforeLast = length > 1 ? text.charCodeAt(end - 2) : 0;
-    columns[0]![row] = this.#wordId(token.text);
+    columns[0]![row] = this.#words.idOf(text, start, end);
     columns[1]![row] = this.#tagId(token.pos);
     columns[2]![row] = this.#semantics.get(token.semantic || "*") ?? ID.unknown;
     columns[3]![row] = this.#units[first]!;
@@ -71,11 +66,6 @@ export class Vocabulary {
     return ID.first + pairHash(unit, next, this.#bigramRows);
   }
 
-  #wordId(surface: string): number {
-    if (surface.length > this.#longestWord) return ID.unknown;
-    return this.#words.get(hasDigit(surface) ? surface.replace(/[0-9]/g, "0") : surface) ?? ID.unknown;
-  }
-
   #tagId(pos: string): number {
     const whole = this.#tags.get(pos);
     if (whole !== undefined) return whole;
@@ -84,12 +74,54 @@ export class Vocabulary {
   }
 }
 
-function hasDigit(surface: string): boolean {
-  for (let i = 0; i < surface.length; i++) {
-    const unit = surface.charCodeAt(i);
-    if (unit >= 0x30 && unit <= 0x39) return true;
+/** Ids of words by their units, so that looking one up makes no string. Every ASCII digit counts as 0. */
+class WordTable {
+  /** Ids, 0 where a slot is empty; a word that finds its slot taken goes to the next. */
+  readonly #slots: Int32Array;
+  readonly #letters: Uint16Array;
+  /** Where the letters of word i begin; those of the next end it. */
+  readonly #starts: Int32Array;
+
+  constructor(words: readonly string[]) {
+    this.#slots = new Int32Array(1 << (32 - Math.clz32(2 * words.length)));
+    this.#starts = new Int32Array(words.length + 1);
+    this.#letters = new Uint16Array(words.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      this.#starts[i] = at;
+      for (let k = 0; k < word.length; k++) this.#letters[at++] = word.charCodeAt(k);
+      this.#starts[i + 1] = at;
+      this.#slots[this.#slotOf(word, 0, word.length)] = ID.first + i;
+    }
   }
-  return false;
+
+  idOf(text: string, start: number, end: number): number {
+    return this.#slots[this.#slotOf(text, start, end)] || ID.unknown;
+  }
+
+  /** The slot that holds the word, or the empty one where it would go. */
+  #slotOf(text: string, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ withoutDigit(text.charCodeAt(i)), 0x9e3779b1);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (this.#slots[slot] !== 0 && !this.#holds(this.#slots[slot]! - ID.first, text, start, end))
+      slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #holds(word: number, text: string, start: number, end: number): boolean {
+    const from = this.#starts[word]!;
+    if (this.#starts[word + 1]! - from !== end - start) return false;
+    for (let i = start; i < end; i++)
+      if (this.#letters[from + i - start] !== withoutDigit(text.charCodeAt(i))) return false;
+    return true;
+  }
+}
+
+function withoutDigit(unit: number): number {
+  return unit >= 0x30 && unit <= 0x39 ? 0x30 : unit;
 }
 
 function idsOf(list: readonly string[]): Map<string, number> {

@@ -83,14 +83,10 @@ function decodePiece(network: Network, text: string, { start, end, row }: Placed
 
 /** Of the labels at [from, to) of a path whose first character is in row `row`: their mean probability, and the first's times the last's. */
 function probabilities(network: Network, path: Uint8Array, row: number, from: number, to: number) {
-  const first = network.probability(row + from, path[from]!);
-  let sum = first;
-  let last = first;
-  for (let n = from + 1; n < to; n++) {
-    last = network.probability(row + n, path[n]!);
-    sum += last;
-  }
-  return { mean: sum / (to - from), edges: first * last };
+  const each = network.probabilities(row + from, path.subarray(from, to));
+  let sum = 0;
+  for (let n = 0; n < each.length; n++) sum += each[n]!;
+  return { mean: sum / each.length, edges: each[0]! * each.at(-1)! };
 }
 
 /** Tokens of the first and last character that has one. */

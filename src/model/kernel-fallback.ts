@@ -7,6 +7,10 @@ import type { Operations } from "./kernel.js";
 const f = Math.fround;
 const EPSILON = f(1e-5);
 const PANEL = 8;
+const LOG2_E = f(Math.LOG2E);
+const LN_2_HIGH = f(0.693359375);
+const LN_2_LOW = f(-2.1219444e-4);
+const POWERS = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 0.5, 1, 1].map(f);
 
 export function fallbackOperations(memory: ArrayBuffer): Operations {
   const I8 = new Int8Array(memory);
@@ -130,7 +134,15 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     }
   }
 
-  function normalise(x: number, rows: number, width: number, gamma: number, beta: number): void {
+  function normalise(
+    x: number,
+    rows: number,
+    width: number,
+    gamma: number,
+    beta: number,
+    scale: number,
+    out: number,
+  ): void {
     const share = f(1 / width);
     for (let t = 0; t < rows; t++) {
       const row = (x >> 2) + t * width;
@@ -140,6 +152,7 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
       for (let k = 0; k < width; k++)
         F32[row + k] = f(f(F32[row + k]! * r) * F32[(gamma >> 2) + k]!) + F32[(beta >> 2) + k]!;
     }
+    quantise(x, rows * width, scale, out);
   }
 
   function total(row: number, width: number): number {
@@ -214,7 +227,18 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     for (let i = 1; i < rows; i++) {
       const logit = (logits >> 2) + i * stride;
       const pointers = back + i * labels;
-      for (let n = 0; n < open; n++) {
+      if (outer === 0) {
+        let from = o;
+        for (let t = 0; t < types; t++) {
+          if (F32[before + end + t]! > F32[before + from]!) from = end + t;
+          if (F32[before + g + t]! > F32[before + from]!) from = g + t;
+        }
+        for (let n = 0; n < open; n++) {
+          F32[after + n] = F32[before + from]! + F32[logit + n]!;
+          U8[pointers + n] = from;
+        }
+      }
+      for (let n = 0; n < open && outer !== 0; n++) {
         let best = f(F32[before + o]! + F32[outerAt + n]!);
         let from = o;
         let row = outerAt + open + n;
@@ -251,5 +275,34 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     U8[path] = label;
   }
 
-  return { dense, convolve, gather, normalise, quantise, spread, decode };
+  /** `power` of the C source. */
+  function power(given: number): number {
+    const x = Math.max(given, -16);
+    const n = Math.floor(f(f(x * LOG2_E) + 0.5));
+    const r = f(f(x - f(n * LN_2_HIGH)) - f(n * LN_2_LOW));
+    let y = POWERS[0]!;
+    for (let i = 1; i < POWERS.length; i++) y = f(f(y * r) + POWERS[i]!);
+    return f(y * 2 ** n);
+  }
+
+  function certainty(
+    logits: number,
+    rows: number,
+    stride: number,
+    labels: number,
+    path: number,
+    sharpness: number,
+    out: number,
+  ): void {
+    const s = f(sharpness);
+    for (let i = 0; i < rows; i++) {
+      const row = (logits >> 2) + i * stride;
+      const own = F32[row + U8[path + i]!]!;
+      const sums = [0, 0, 0, 0];
+      for (let n = 0; n < labels; n++) sums[n & 3] = f(sums[n & 3]! + power(f(f(F32[row + n]! - own) * s)));
+      F32[(out >> 2) + i] = f(1 / f(f(sums[0]! + sums[1]!) + f(sums[2]! + sums[3]!)));
+    }
+  }
+
+  return { certainty, dense, convolve, gather, normalise, quantise, spread, decode };
 }

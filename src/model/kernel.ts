@@ -36,7 +36,7 @@ export interface Operations {
     scratch: number,
   ): void;
   gather(table: number, width: number, ids: number, rows: number, out: number, stride: number): void;
-  normalise(x: number, rows: number, width: number, gamma: number, beta: number): void;
+  normalise(x: number, rows: number, width: number, gamma: number, beta: number, scale: number, out: number): void;
   quantise(x: number, count: number, scale: number, out: number): void;
   spread(
     tokens: number,
@@ -57,6 +57,15 @@ export interface Operations {
     back: number,
     scores: number,
     path: number,
+  ): void;
+  certainty(
+    logits: number,
+    rows: number,
+    stride: number,
+    labels: number,
+    path: number,
+    sharpness: number,
+    out: number,
   ): void;
 }
 

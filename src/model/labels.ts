@@ -33,11 +33,13 @@ export class LabelOrder {
     this.specOf = specOf;
   }
 
-  /** Steps between mentions: rows from O, E and S of type 0, E and S of type 1 …; columns B of every type, S, O. */
-  outerTransitions(transitions: Float32Array): Float32Array {
+  /** Steps between mentions: rows from O, E and S of type 0, E and S of type 1 …; columns B of every type, S, O. Nothing where all are 0. */
+  outerTransitions(transitions: Float32Array): Float32Array | undefined {
     const open = 2 * this.#group + 4;
     const from = [0];
     for (let t = 0; t < this.#types; t++) from.push(3 + 4 * t, 4 + 4 * t);
+    const to = this.specOf.slice(0, open).filter((spec) => spec >= 0);
+    if (from.every((spec) => to.every((next) => transitions[spec * this.count + next] === 0))) return undefined;
     const steps = new Float32Array(from.length * open).fill(FORBIDDEN);
     from.forEach((spec, row) => {
       for (let to = 0; to < open; to++)

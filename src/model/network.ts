@@ -16,8 +16,6 @@ const CHARACTERS_PER_TOKEN = 8;
 /** The kernel computes four rows, or pairs of rows, at a time, and reads as many past the end. */
 const SLACK = 8;
 const FINE_BATCH = 32;
-/** A logit this far below adds less than 1e-7 to a sum of probabilities. */
-const NEGLIGIBLE = -16;
 /** Rows that `dense`, and pairs that `convolve` packs at a time. */
 const BAND = 16;
 
@@ -53,8 +51,8 @@ export interface Network {
   run(tokens: number, characters: number): void;
   /** The best labels of the sentence in rows [from, to): 0 is O, then B I E S of each type. Valid until the next call. */
   decode(from: number, to: number): Uint8Array;
-  /** Probability of a label at a row, by softmax at the model's temperature. */
-  probability(row: number, label: number): number;
+  /** Probability of each label at the rows from `row` on, by softmax at the model's temperature. Valid until the next call. */
+  probabilities(row: number, labels: Uint8Array): Float32Array;
   /** Index of the best fine class of each query, −1 where its type has none. */
   fine(queries: readonly FineQuery[]): number[];
 }
@@ -75,6 +73,8 @@ interface Layout {
   readonly back: number;
   readonly scores: number;
   readonly path: number;
+  readonly labels: number;
+  readonly certainty: number;
   readonly fineInput: number;
   readonly fineQuantised: number;
   readonly fineLogits: number;
@@ -122,7 +122,6 @@ export async function createNetwork(
   const tokenInNorm = weights.norm("token.in", d);
   const convolutions = dilations.map((dilation, l) => ({
     dilation,
-    scale: scales.token[l]!,
     layer: weights.convolution(`token.conv.${l}`, d, d),
     norm: weights.norm(`token.conv.${l}`, d),
   }));
@@ -136,12 +135,18 @@ export async function createNetwork(
   const charNorm = weights.norm("char.conv", e);
   const out = weights.layer("out", e, labels.count, labels.specOf);
   const transitions = weights.matrix("transitions", labels.count, labels.count);
-  const outer = storeFloats(plan, labels.outerTransitions(transitions));
+  const steps = labels.outerTransitions(transitions);
+  const outer = steps === undefined ? 0 : storeFloats(plan, steps);
   const inner = storeFloats(plan, labels.innerTransitions(transitions));
   const fineWidth = e + 2 * d;
-  const fine = header.fine.length === 0 ? undefined : weights.layer("fine", fineWidth, header.fine.length);
-
-  const fineOfType = header.types.map((_, type) => header.fineTypes.flatMap((own, k) => (own === type ? [k] : [])));
+  /** Of every type its fine classes and the layer that tells them apart; no layer where there is nothing to tell. */
+  const fineOfType = header.types.map((_, type) => {
+    const classes = header.fineTypes.flatMap((own, k) => (own === type ? [k] : []));
+    return {
+      classes,
+      layer: classes.length > 1 ? weights.layer("fine", fineWidth, header.fine.length, classes) : undefined,
+    };
+  });
 
   const reach = Math.max(1, ...dilations);
   const layout: Layout = {
@@ -160,9 +165,11 @@ export async function createNetwork(
     back: plan.take(maxCharacters * labels.size),
     scores: plan.take(2 * 4 * labels.size),
     path: plan.take(maxCharacters),
+    labels: plan.take(maxCharacters),
+    certainty: plan.take(4 * maxCharacters),
     fineInput: plan.take(4 * FINE_BATCH * fineWidth),
     fineQuantised: plan.take(2 * (FINE_BATCH + SLACK) * fineWidth),
-    fineLogits: plan.take(4 * FINE_BATCH * (fine?.outputs ?? 0)),
+    fineLogits: plan.take(4 * FINE_BATCH * Math.max(0, ...fineOfType.map(({ layer }) => layer?.outputs ?? 0))),
     scratch: plan.take(2 * BAND * Math.max(inputWidth, PARTS * d, PARTS * e, PARTS * charWidth, fineWidth)),
   };
   const kernel = await createKernel(plan.bytes, prefer);
@@ -172,6 +179,8 @@ export async function createNetwork(
   const floats = new Float32Array(kernel.memory);
   const { run } = kernel;
   const sharpness = 1 / header.temperature;
+  const specOf = Uint8Array.from(labels.specOf);
+  const kernelOf = Uint8Array.from(labels.kernelOf);
   const dense = (
     from: number,
     rows: number,
@@ -185,8 +194,10 @@ export async function createNetwork(
     bytes.fill(0, from + 2 * rows * width, from + 2 * (rows + dilation) * width);
     run.convolve(from, rows, width, dilation, weights, outputs, scale, bias, to, mode, layout.scratch);
   };
-  const normalise = (x: number, rows: number, width: number, norm: Norm) =>
-    run.normalise(x, rows, width, norm.gamma, norm.beta);
+  const normalise = (x: number, rows: number, width: number, { gamma, beta }: Norm, scale: number, to: number) =>
+    run.normalise(x, rows, width, gamma, beta, scale, to);
+  /** What the layers read: each normalisation writes the levels of the layer after it. */
+  const tokenScales = [...scales.token, scales.up];
   function runTokens(tokens: number): void {
     const { tokenIds, tokenInput, h, q } = layout;
     let column = 0;
@@ -195,13 +206,11 @@ export async function createNetwork(
       column += width;
     });
     dense(tokenInput, tokens, tokenIn, h, MODE.relu);
-    normalise(h, tokens, d, tokenInNorm);
-    for (const { dilation, scale, layer, norm } of convolutions) {
-      run.quantise(h, tokens * d, scale, q);
+    normalise(h, tokens, d, tokenInNorm, tokenScales[0]!, q);
+    convolutions.forEach(({ dilation, layer, norm }, l) => {
       convolve(q, tokens, dilation, layer, h, MODE.reluAdd);
-      normalise(h, tokens, d, norm);
-    }
-    run.quantise(h, tokens * d, scales.up, q);
+      normalise(h, tokens, d, norm, tokenScales[l + 1]!, q);
+    });
     dense(q, tokens, up, layout.up, MODE.plain);
   }
 
@@ -214,8 +223,7 @@ export async function createNetwork(
     convolve(x, characters, 1, charIn, c, MODE.addRelu);
     run.quantise(c, characters * e, scales.char, cq);
     convolve(cq, characters, 1, charConv, c, MODE.reluAdd);
-    normalise(c, characters, e, charNorm);
-    run.quantise(c, characters * e, scales.out, cq);
+    normalise(c, characters, e, charNorm, scales.out, cq);
     dense(cq, characters, out, layout.logits, MODE.plain);
   }
 
@@ -224,55 +232,71 @@ export async function createNetwork(
     if (to <= from) return bytes.subarray(path, path);
     const stride = out.outputs;
     run.decode(logits + 4 * from * stride, to - from, stride, header.types.length, outer, inner, back, scores, path);
-    const best = bytes.subarray(path, path + to - from);
-    for (let i = 0; i < best.length; i++) best[i] = labels.specOf[best[i]!]!;
+    const best = bytes.subarray(layout.labels, layout.labels + to - from);
+    for (let i = 0; i < best.length; i++) best[i] = specOf[bytes[path + i]!]!;
     return best;
   }
 
-  function probability(row: number, label: number): number {
-    const at = layout.logits / 4 + row * out.outputs;
-    const own = floats[at + labels.kernelOf[label]!]!;
-    // Padding lies far below every label.
-    let sum = 0;
-    for (let n = at; n < at + labels.size; n++) {
-      const distance = (floats[n]! - own) * sharpness;
-      if (distance > NEGLIGIBLE) sum += Math.exp(distance);
-    }
-    return 1 / sum;
+  function probabilities(row: number, wanted: Uint8Array): Float32Array {
+    const { logits, path, certainty } = layout;
+    for (let i = 0; i < wanted.length; i++) bytes[path + i] = kernelOf[wanted[i]!]!;
+    run.certainty(logits + 4 * row * out.outputs, wanted.length, out.outputs, labels.size, path, sharpness, certainty);
+    return floats.subarray(certainty / 4, certainty / 4 + wanted.length);
   }
 
   /** [mean of c | h of the first token | h of the last token], as row `n` of the fine head's input. */
   function writeFineInput(n: number, { from, to, firstToken, lastToken }: FineQuery): void {
     const row = layout.fineInput / 4 + n * fineWidth;
-    const c = layout.c / 4;
-    for (let k = 0; k < e; k++) {
-      let sum = 0;
-      for (let i = from; i < to; i++) sum = Math.fround(sum + floats[c + i * e + k]!);
-      floats[row + k] = sum / Math.max(1, to - from);
+    const mean = floats.subarray(row, row + e).fill(0);
+    for (let i = from; i < to; i++) {
+      const at = layout.c / 4 + i * e;
+      for (let k = 0; k < e; k++) mean[k]! += floats[at + k]!;
     }
-    [firstToken, lastToken].forEach((token, i) => {
-      const h = layout.h / 4 + token * d;
-      for (let k = 0; k < d; k++) floats[row + e + i * d + k] = token < 0 ? 0 : floats[h + k]!;
-    });
+    const count = Math.max(1, to - from);
+    for (let k = 0; k < e; k++) mean[k]! /= count;
+    writeToken(row + e, firstToken);
+    writeToken(row + e + d, lastToken);
+  }
+
+  function writeToken(to: number, token: number): void {
+    const h = layout.h / 4 + token * d;
+    if (token < 0) floats.fill(0, to, to + d);
+    else floats.copyWithin(to, h, h + d);
   }
 
   function fineClasses(queries: readonly FineQuery[]): number[] {
-    if (fine === undefined) return queries.map(() => -1);
-    const { fineInput, fineQuantised, fineLogits } = layout;
-    const found: number[] = [];
-    for (let start = 0; start < queries.length; start += FINE_BATCH) {
-      const batch = queries.slice(start, start + FINE_BATCH);
-      for (const [n, query] of batch.entries()) writeFineInput(n, query);
-      run.quantise(fineInput, batch.length * fineWidth, scales.fine, fineQuantised);
-      dense(fineQuantised, batch.length, fine, fineLogits, MODE.plain);
-      batch.forEach(({ type }, n) => {
-        let best = -1;
-        const row = fineLogits / 4 + n * fine.outputs;
-        for (const k of fineOfType[type]!) if (best < 0 || floats[row + k]! > floats[row + best]!) best = k;
-        found.push(best);
-      });
-    }
+    const found = queries.map(({ type }) => fineOfType[type]!.classes[0] ?? -1);
+    const byType: number[][] = fineOfType.map(() => []);
+    for (let i = 0; i < queries.length; i++) byType[queries[i]!.type]!.push(i);
+    fineOfType.forEach(({ classes, layer }, type) => {
+      if (layer === undefined) return;
+      const own = byType[type]!;
+      for (let start = 0; start < own.length; start += FINE_BATCH)
+        chooseFine(queries, own.slice(start, start + FINE_BATCH), classes, layer, found);
+    });
     return found;
+  }
+
+  /** Writes the best of `classes` for the queries `own` to `found`; the first on ties. */
+  function chooseFine(
+    queries: readonly FineQuery[],
+    own: readonly number[],
+    classes: readonly number[],
+    layer: Layer,
+    found: number[],
+  ): void {
+    const { fineInput, fineQuantised, fineLogits } = layout;
+    own.forEach((i, n) => {
+      writeFineInput(n, queries[i]!);
+    });
+    run.quantise(fineInput, own.length * fineWidth, scales.fine, fineQuantised);
+    dense(fineQuantised, own.length, layer, fineLogits, MODE.plain);
+    own.forEach((i, n) => {
+      const row = fineLogits / 4 + n * layer.outputs;
+      let best = 0;
+      for (let k = 1; k < classes.length; k++) if (floats[row + k]! > floats[row + best]!) best = k;
+      found[i] = classes[best]!;
+    });
   }
 
   const ids = (at: number, length: number) => new Int32Array(kernel.memory, at, length);
@@ -293,7 +317,7 @@ export async function createNetwork(
       runCharacters(characters);
     },
     decode,
-    probability,
+    probabilities,
     fine: fineClasses,
   };
 }

@@ -103,14 +103,11 @@ EXPORT(dense)(const i16 *in, i32 rows, i32 width, const i16 *weights, i32 output
   }
 }
 
-/* The first row of a pair: rows t and t + dilation. */
-static inline i32 first_of(i32 pair, i32 dilation) { return pair / dilation * 2 * dilation + pair % dilation; }
-
-/* What the four products of pairs p..p+3 take of rows t - dilation (a), t (b), t + dilation (c) and t + 2 dilation (d): b + c, c - b, a - c, d - b. */
-static i16 *pack_pairs(const i16 *in, i32 width, i32 dilation, i32 pair, i16 *packed) {
+/* What the products of four pairs take of rows t - dilation (a), t (b), t + dilation (c) and t + 2 dilation (d): b + c, c - b, a - c, d - b. */
+static i16 *pack_pairs(const i16 *in, i32 width, i32 dilation, const i32 *first, i16 *packed) {
   i32 step = dilation * width;
   const i16 *row[ROWS];
-  for (i32 r = 0; r < ROWS; r++) row[r] = in + first_of(pair + r, dilation) * width;
+  for (i32 r = 0; r < ROWS; r++) row[r] = in + first[r] * width;
   for (i32 k = 0; k < width; k += 8, packed += 8 * ROWS) {
     v128_t v[PARTS][ROWS];
     for (i32 r = 0; r < ROWS; r++) {
@@ -137,30 +134,32 @@ EXPORT(convolve)(const i16 *in, i32 rows, i32 width, i32 dilation, const i16 *we
   for (i32 band = 0; band < pairs; band += BAND) {
     i32 end = band + BAND < pairs ? band + BAND : pairs;
     i16 *packed = scratch;
-    for (i32 p = band; p < end; p += ROWS) packed = pack_pairs(in, width, dilation, p, packed);
+    i32 first[BAND];
+    for (i32 p = band; p < band + BAND; p++) first[p - band] = p / dilation * 2 * dilation + p % dilation;
+    for (i32 p = band; p < end; p += ROWS) packed = pack_pairs(in, width, dilation, first + p - band, packed);
     for (i32 n = 0; n < outputs; n += OUTPUTS) {
       const i16 *a = scratch, *w = weights + n * PARTS * width;
       for (i32 p = band; p < end; p += ROWS, a += PARTS * part) {
-        Sums first, second, total;
+        Sums half_sum, second, total;
         clear(total);
         multiply(total, a, w, width);
         for (i32 r = 0; r < ROWS; r++)
-          for (i32 half = 0; half < 2; half++) first[r][half] = total[r][half];
+          for (i32 half = 0; half < 2; half++) half_sum[r][half] = total[r][half];
         clear(total);
         multiply(total, a + part, w + OUTPUTS * width, width);
         for (i32 r = 0; r < ROWS; r++)
           for (i32 half = 0; half < 2; half++) {
-            second[r][half] = wasm_i32x4_sub(first[r][half], total[r][half]);
-            total[r][half] = wasm_i32x4_add(first[r][half], total[r][half]);
+            second[r][half] = wasm_i32x4_sub(half_sum[r][half], total[r][half]);
+            total[r][half] = wasm_i32x4_add(half_sum[r][half], total[r][half]);
           }
         multiply(total, a + 2 * part, w + 2 * OUTPUTS * width, width);
         for (i32 r = 0; r < ROWS; r++) {
-          i32 t = first_of(p + r, dilation);
+          i32 t = first[p - band + r];
           if (t < rows && p + r < end) finish(total[r], scale + n, bias + n, out + t * outputs + n, mode);
         }
         multiply(second, a + 3 * part, w + 3 * OUTPUTS * width, width);
         for (i32 r = 0; r < ROWS; r++) {
-          i32 t = first_of(p + r, dilation) + dilation;
+          i32 t = first[p - band + r] + dilation;
           if (t < rows && p + r < end) finish(second[r], scale + n, bias + n, out + t * outputs + n, mode);
         }
       }
@@ -181,8 +180,21 @@ static inline float total(v128_t s) {
          (wasm_f32x4_extract_lane(s, 2) + wasm_f32x4_extract_lane(s, 3));
 }
 
-/* Layer normalisation of every row, in place. width: a multiple of 4. */
-EXPORT(normalise)(float *x, i32 rows, i32 width, const float *gamma, const float *beta) {
+static inline v128_t level(v128_t x, v128_t scale) {
+  v128_t v = wasm_f32x4_add(wasm_f32x4_mul(x, scale), wasm_f32x4_const_splat(0.5f));
+  v = wasm_f32x4_pmax(wasm_f32x4_floor(v), wasm_f32x4_const_splat(-16383));
+  return wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_pmin(v, wasm_f32x4_const_splat(16383)));
+}
+
+static inline v128_t levels(v128_t low, v128_t high, v128_t scale) { return wasm_i16x8_narrow_i32x4(level(low, scale), level(high, scale)); }
+
+static inline v128_t stretch(const float *x, v128_t r, const float *gamma, const float *beta) {
+  return wasm_f32x4_add(wasm_f32x4_mul(wasm_f32x4_mul(wasm_v128_load(x), r), wasm_v128_load(gamma)), wasm_v128_load(beta));
+}
+
+/* Layer normalisation of every row, in place; out: the same as `quantise` would give. width: a multiple of 8. */
+EXPORT(normalise)(float *x, i32 rows, i32 width, const float *gamma, const float *beta, float scale, i16 *out) {
+  v128_t s = wasm_f32x4_splat(scale);
   float share = 1.0f / (float)width;
   for (i32 t = 0; t < rows; t++, x += width) {
     v128_t sum = wasm_f32x4_const_splat(0), squares = sum;
@@ -194,23 +206,19 @@ EXPORT(normalise)(float *x, i32 rows, i32 width, const float *gamma, const float
       squares = wasm_f32x4_add(squares, wasm_f32x4_mul(d, d));
     }
     v128_t r = wasm_f32x4_splat(1.0f / __builtin_sqrtf(total(squares) * share + 1e-5f));
-    for (i32 k = 0; k < width; k += 4) {
-      v128_t d = wasm_f32x4_mul(wasm_f32x4_mul(wasm_v128_load(x + k), r), wasm_v128_load(gamma + k));
-      wasm_v128_store(x + k, wasm_f32x4_add(d, wasm_v128_load(beta + k)));
+    for (i32 k = 0; k < width; k += 8, out += 8) {
+      v128_t low = stretch(x + k, r, gamma + k, beta + k), high = stretch(x + k + 4, r, gamma + k + 4, beta + k + 4);
+      wasm_v128_store(x + k, low);
+      wasm_v128_store(x + k + 4, high);
+      wasm_v128_store(out, levels(low, high, s));
     }
   }
-}
-
-static inline v128_t level(const float *x, v128_t scale) {
-  v128_t v = wasm_f32x4_add(wasm_f32x4_mul(wasm_v128_load(x), scale), wasm_f32x4_const_splat(0.5f));
-  v = wasm_f32x4_pmax(wasm_f32x4_floor(v), wasm_f32x4_const_splat(-16383));
-  return wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_pmin(v, wasm_f32x4_const_splat(16383)));
 }
 
 /* f32 to i16: clamp(floor(x * scale + 0.5)). count: a multiple of 8. */
 EXPORT(quantise)(const float *x, i32 count, float scale, i16 *out) {
   v128_t s = wasm_f32x4_splat(scale);
-  for (i32 i = 0; i < count; i += 8) wasm_v128_store(out + i, wasm_i16x8_narrow_i32x4(level(x + i, s), level(x + i + 4, s)));
+  for (i32 i = 0; i < count; i += 8) wasm_v128_store(out + i, levels(wasm_v128_load(x + i), wasm_v128_load(x + i + 4), s));
 }
 
 /* out[i] = tokens[owner[i]] (zero where owner is negative) + positions[position[i]]. width: a multiple of 4. */
@@ -239,7 +247,7 @@ static inline void keep(u8 *back, v128_t from) {
 /*
  * The best path of one sentence. Labels in kernel order: B of every type [0, g), S [g, 2g), O at 2g, I [2g + 4, 3g + 4), E [3g + 4, 4g + 4);
  * g is the number of types rounded up to 4. `logits` has `stride` floats a row, of which 4g + 4 count.
- * outer: [1 + 2 * types][2g + 4], from O, E0, S0, E1, S1 ... to B, S, O. inner: [4][g]: B to I, I to I, B to E, I to E.
+ * outer: [1 + 2 * types][2g + 4], from O, E0, S0, E1, S1 ... to B, S, O; null where all are 0. inner: [4][g]: B to I, I to I, B to E, I to E.
  * back: rows * (4g + 4) bytes. scores: 2 * (4g + 4) floats. path: a label a row.
  */
 EXPORT(decode)(const float *logits, i32 rows, i32 stride, i32 types, const float *outer, const float *inner, u8 *back,
@@ -251,7 +259,18 @@ EXPORT(decode)(const float *logits, i32 rows, i32 stride, i32 types, const float
   for (i32 i = 1; i < rows; i++) {
     const float *logit = logits + i * stride;
     u8 *pointers = back + i * labels;
-    for (i32 n = 0; n < open; n += 4) {
+    if (!outer) {
+      i32 from = o;
+      for (i32 t = 0; t < types; t++) {
+        if (before[end + t] > before[from]) from = end + t;
+        if (before[g + t] > before[from]) from = g + t;
+      }
+      v128_t best = wasm_f32x4_splat(before[from]), pointer = wasm_i32x4_splat(from);
+      for (i32 n = 0; n < open; n += 4) {
+        wasm_v128_store(after + n, wasm_f32x4_add(best, wasm_v128_load(logit + n)));
+        keep(pointers + n, pointer);
+      }
+    } else for (i32 n = 0; n < open; n += 4) {
       v128_t best = wasm_f32x4_add(wasm_v128_load32_splat(before + o), wasm_v128_load(outer + n));
       v128_t from = wasm_i32x4_splat(o);
       const float *row = outer + open + n;
@@ -290,4 +309,28 @@ EXPORT(decode)(const float *logits, i32 rows, i32 stride, i32 types, const float
     label = back[i * labels + label];
   }
   path[0] = (u8)label;
+}
+
+/* e^x of -16 <= x <= 0, to 2e-7 of itself; smaller x count as -16. */
+static inline v128_t power(v128_t x) {
+  x = wasm_f32x4_pmax(x, wasm_f32x4_const_splat(-16));
+  v128_t n = wasm_f32x4_floor(wasm_f32x4_add(wasm_f32x4_mul(x, wasm_f32x4_const_splat(1.44269504f)), wasm_f32x4_const_splat(0.5f)));
+  v128_t r = wasm_f32x4_sub(x, wasm_f32x4_mul(n, wasm_f32x4_const_splat(0.693359375f)));
+  r = wasm_f32x4_sub(r, wasm_f32x4_mul(n, wasm_f32x4_const_splat(-2.12194440e-4f)));
+  v128_t y = wasm_f32x4_const_splat(1.0f / 720);
+  const float rest[] = {1.0f / 120, 1.0f / 24, 1.0f / 6, 0.5f, 1, 1};
+  for (i32 i = 0; i < 6; i++) y = wasm_f32x4_add(wasm_f32x4_mul(y, r), wasm_f32x4_splat(rest[i]));
+  v128_t exponent = wasm_i32x4_shl(wasm_i32x4_add(wasm_i32x4_trunc_sat_f32x4(n), wasm_i32x4_const_splat(127)), 23);
+  return wasm_f32x4_mul(y, exponent);
+}
+
+/* out[i]: probability of label path[i] (kernel order) in row i by softmax over `labels` logits at temperature 1 / sharpness. labels: a multiple of 4. */
+EXPORT(certainty)(const float *logits, i32 rows, i32 stride, i32 labels, const u8 *path, float sharpness, float *out) {
+  v128_t s = wasm_f32x4_splat(sharpness);
+  for (i32 i = 0; i < rows; i++, logits += stride) {
+    v128_t own = wasm_f32x4_splat(logits[path[i]]), sum = wasm_f32x4_const_splat(0);
+    for (i32 n = 0; n < labels; n += 4)
+      sum = wasm_f32x4_add(sum, power(wasm_f32x4_mul(wasm_f32x4_sub(wasm_v128_load(logits + n), own), s)));
+    out[i] = 1.0f / total(sum);
+  }
 }
