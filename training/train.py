@@ -13,19 +13,21 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
 LABELLED = ["konec-train.recovered", "press-train", "articles-train", "written"]
-COPIED = ["konec-train.realigned", "press-train", "articles-train", *(f"articles-train:{i}" for i in (2, 3, 4)), "written", "written:2", "written:3"]
+COPIED = ["konec-train.realigned", "press-train", "articles-train", *(f"articles-train:{i}" for i in (2, 3, 4)), "written", "written:2"]
 COPIES = [f"augmented/{c.replace(':', '.')}" for c in COPIED]
 DEVELOPMENT = ["konec-dev", "press-dev", "articles-dev", "klue-dev"]
 
 KONEC = "konec-train.realigned"
-GOLD = ",".join([KONEC, "press-train", "articles-train*3", "written*3", *COPIES])
-TEACHER = ["--encoder", "teacher-encoder", "--char-width", "128", "--train", GOLD, "--epochs", "7"]
+GOLD = ",".join([KONEC, "press-train", "articles-train*3", "written*2", *COPIES])
+TEACHER = ["--encoder", "teacher-encoder2", "--char-width", "128", "--train", GOLD, "--epochs", "6"]
+WIDE = ["--width", "320", "--dilations", "1,2,4,8,2,1"]
 
 # name, command, product
 STEPS = [
     ("corpus", ["corpus.py"], "morphemes.txt"),
     ("encode", ["encode_text.py", str(OUT / "morphemes.txt")], "stream.npy"),
-    ("pretrain", ["pretrain.py", "--name", "teacher-encoder", "--width", "320", "--dilations", "1,2,4,8,2,1", "--steps", "5600", "--rate", "2e-3", "--resume"], "pretrain.done"),
+    ("pretrain", ["pretrain.py", "--name", "teacher-encoder", *WIDE, "--steps", "5600", "--rate", "2e-3", "--resume"], "pretrain.done"),
+    ("pretrain-on", ["pretrain.py", "--name", "teacher-encoder2", "--begin", "teacher-encoder", "--skip", "5600", *WIDE, "--steps", "4800", "--rate", "1.2e-3", "--resume"], "pretrain-on.done"),
     ("written", ["written.py"], "written.jsonl"),
     ("unlabelled", ["unlabelled.py"], "unlabelled.jsonl"),
     ("tokens", ["tokens.py", *LABELLED, *DEVELOPMENT, "unlabelled"], "tokens/unlabelled.jsonl"),

@@ -1,6 +1,7 @@
 /** Cuts an article into the sequences that the network reads, and writes them into its input. */
 import type { Sentence, Token } from "../core/types.js";
-import { ID, type Network } from "../model/network.js";
+import type { Network } from "../model/network.js";
+import { ID } from "../model/plan-network.js";
 import { POSITION, type Vocabulary } from "./features.js";
 
 /** A sentence, or a part of one that is too long for a chunk. Units: offsets into the text; indices into the tokens, half-open. */

@@ -1,7 +1,7 @@
 /** Ids of tokens and characters, as `docs/model-format.md` has them; `training/features.py` computes the same. */
 import type { Token } from "../core/types.js";
 import type { ModelHeader } from "../model/header.js";
-import { ID } from "../model/network.js";
+import { ID } from "../model/plan-network.js";
 
 /** Place of a character in its token. */
 export const POSITION = { border: 0, only: 1, first: 2, inside: 3, last: 4, outside: 5 } as const;

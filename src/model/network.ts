@@ -1,23 +1,8 @@
-import { damagedModel, type ModelFile } from "./container.js";
-import { type ModelHeader, readHeader } from "./header.js";
-import { createKernel, FIRST_FREE_BYTE, type Kernel, MODE } from "./kernel.js";
-import { LabelOrder } from "./labels.js";
-import { type Layer, MemoryPlan, type Norm, PARTS, type Table, WeightReader } from "./weights.js";
-
-/** Columns of a token's ids, in the order of the network's input. */
-export const TOKEN_TABLES = ["word", "tag", "semantic", "first", "last", "tail", "shape"] as const;
-/** Ids that every list reserves. */
-export const ID = { padding: 0, unknown: 1, mask: 2, border: 3, first: 4 } as const;
-/** Rows of `token.shape`: 4 reserved, 2 × 5 lengths × 5 scripts. */
-const SHAPE_ROWS = 54;
-const POSITIONS = 6;
-/** Characters of a chunk for each of its tokens, at most. */
-const CHARACTERS_PER_TOKEN = 8;
-/** The kernel computes four rows, or pairs of rows, at a time, and reads as many past the end. */
-const SLACK = 8;
-const FINE_BATCH = 32;
-/** Rows that `dense`, and pairs that `convolve` packs at a time. */
-const BAND = 16;
+import type { ModelFile } from "./container.js";
+import type { ModelHeader } from "./header.js";
+import { createKernel, type Kernel, MODE } from "./kernel.js";
+import { FINE_BATCH, type NetworkPlan, planNetwork, TOKEN_TABLES } from "./plan-network.js";
+import type { Layer, Norm } from "./weights.js";
 
 /** A mention whose fine class is asked for. Units: rows of the chunk, half-open for characters, inclusive for tokens; −1 for no token. */
 export interface FineQuery {
@@ -57,30 +42,6 @@ export interface Network {
   fine(queries: readonly FineQuery[]): number[];
 }
 
-interface Layout {
-  readonly tokenIds: number;
-  readonly characterIds: number;
-  readonly owners: number;
-  readonly positions: number;
-  readonly tokenInput: number;
-  readonly h: number;
-  readonly q: number;
-  readonly up: number;
-  readonly x: number;
-  readonly c: number;
-  readonly cq: number;
-  readonly logits: number;
-  readonly back: number;
-  readonly scores: number;
-  readonly path: number;
-  readonly labels: number;
-  readonly certainty: number;
-  readonly fineInput: number;
-  readonly fineQuantised: number;
-  readonly fineLogits: number;
-  readonly scratch: number;
-}
-
 /**
  * Builds the network of a model file.
  *
@@ -91,89 +52,16 @@ export async function createNetwork(
   name: string,
   prefer: "wasm" | "typescript" = "wasm",
 ): Promise<Network> {
-  const header = readHeader(file, name);
-  const { maxTokens, dilations, scales } = header;
-  const maxCharacters = CHARACTERS_PER_TOKEN * maxTokens;
-  const plan = new MemoryPlan(FIRST_FREE_BYTE);
-  const weights = new WeightReader(file, name, plan);
-  const labels = new LabelOrder(header.types.length);
+  const { network, bytes, fill } = planNetwork(file, name);
+  const kernel = await createKernel(bytes, prefer);
+  fill(kernel.memory);
+  return openNetwork(network, kernel);
+}
 
-  const leastRows: Record<(typeof TOKEN_TABLES)[number], number> = {
-    word: ID.first + header.words.length,
-    tag: ID.first + header.tags.length,
-    semantic: ID.first + header.semantics.length,
-    first: ID.first + header.chars.length,
-    last: ID.first + header.chars.length,
-    tail: header.tailRows,
-    shape: SHAPE_ROWS,
-  };
-  const tokenTables = TOKEN_TABLES.map((table) => weights.table(`token.${table}`, leastRows[table]));
-  const charTables = [
-    weights.table("char.char", ID.first + header.chars.length),
-    weights.table("char.bigram", header.bigramRows),
-  ] as const;
-  const inputWidth = sumOfWidths(tokenTables);
-  const charWidth = sumOfWidths(charTables);
-  const d = weights.tensor("token.in.W", "i8", 2).shape[0]!;
-  const e = weights.tensor("up.W", "i8", 2).shape[0]!;
-  if (!isWidth(d) || !isWidth(e)) throw damagedModel(name, "a layer's width is not a multiple of 8 up to 1024");
-
-  const tokenIn = weights.layer("token.in", inputWidth, d);
-  const tokenInNorm = weights.norm("token.in", d);
-  const convolutions = dilations.map((dilation, l) => ({
-    dilation,
-    layer: weights.convolution(`token.conv.${l}`, d, d),
-    norm: weights.norm(`token.conv.${l}`, d),
-  }));
-  const up = weights.layer("up", d, e);
-  const charIn = weights.convolution("char.in", charWidth, e);
-  const positions = weights.matrix("char.position", POSITIONS, e);
-  const positionsAt = plan.store(4 * positions.length, (memory, at) =>
-    new Float32Array(memory, at, positions.length).set(positions),
-  );
-  const charConv = weights.convolution("char.conv", e, e);
-  const charNorm = weights.norm("char.conv", e);
-  const out = weights.layer("out", e, labels.count, labels.specOf);
-  const transitions = weights.matrix("transitions", labels.count, labels.count);
-  const steps = labels.outerTransitions(transitions);
-  const outer = steps === undefined ? 0 : storeFloats(plan, steps);
-  const inner = storeFloats(plan, labels.innerTransitions(transitions));
-  const fineWidth = e + 2 * d;
-  /** Of every type its fine classes and the layer that tells them apart; no layer where there is nothing to tell. */
-  const fineOfType = header.types.map((_, type) => {
-    const classes = header.fineTypes.flatMap((own, k) => (own === type ? [k] : []));
-    return {
-      classes,
-      layer: classes.length > 1 ? weights.layer("fine", fineWidth, header.fine.length, classes) : undefined,
-    };
-  });
-
-  const reach = Math.max(1, ...dilations);
-  const layout: Layout = {
-    tokenIds: plan.take(4 * TOKEN_TABLES.length * maxTokens),
-    characterIds: plan.take(4 * 2 * maxCharacters),
-    owners: plan.take(4 * maxCharacters),
-    positions: plan.take(4 * maxCharacters),
-    tokenInput: plan.take(2 * (maxTokens + SLACK) * inputWidth),
-    h: plan.take(4 * maxTokens * d),
-    q: plan.take(2 * (reach + maxTokens + 3 * reach + SLACK) * d) + 2 * reach * d,
-    up: plan.take(4 * maxTokens * e),
-    x: plan.take(2 * (1 + maxCharacters + 3 + SLACK) * charWidth) + 2 * charWidth,
-    c: plan.take(4 * maxCharacters * e),
-    cq: plan.take(2 * (1 + maxCharacters + 3 + SLACK) * e) + 2 * e,
-    logits: plan.take(4 * maxCharacters * out.outputs),
-    back: plan.take(maxCharacters * labels.size),
-    scores: plan.take(2 * 4 * labels.size),
-    path: plan.take(maxCharacters),
-    labels: plan.take(maxCharacters),
-    certainty: plan.take(4 * maxCharacters),
-    fineInput: plan.take(4 * FINE_BATCH * fineWidth),
-    fineQuantised: plan.take(2 * (FINE_BATCH + SLACK) * fineWidth),
-    fineLogits: plan.take(4 * FINE_BATCH * Math.max(0, ...fineOfType.map(({ layer }) => layer?.outputs ?? 0))),
-    scratch: plan.take(2 * BAND * Math.max(inputWidth, PARTS * d, PARTS * e, PARTS * charWidth, fineWidth)),
-  };
-  const kernel = await createKernel(plan.bytes, prefer);
-  plan.fill(kernel.memory);
+/** Apart from `createNetwork`, so that its functions keep alive what they use and not the file. */
+function openNetwork(plan: NetworkPlan, kernel: Kernel): Network {
+  const { header, labels, layout, d, e, inputWidth, charWidth, maxCharacters, fineWidth, fineOfType, out } = plan;
+  const { maxTokens, scales } = header;
 
   const bytes = new Uint8Array(kernel.memory);
   const floats = new Float32Array(kernel.memory);
@@ -201,29 +89,29 @@ export async function createNetwork(
   function runTokens(tokens: number): void {
     const { tokenIds, tokenInput, h, q } = layout;
     let column = 0;
-    tokenTables.forEach(({ at, width }, i) => {
+    plan.tokenTables.forEach(({ at, width }, i) => {
       run.gather(at, width, tokenIds + 4 * i * maxTokens, tokens, tokenInput + 2 * column, inputWidth);
       column += width;
     });
-    dense(tokenInput, tokens, tokenIn, h, MODE.relu);
-    normalise(h, tokens, d, tokenInNorm, tokenScales[0]!, q);
-    convolutions.forEach(({ dilation, layer, norm }, l) => {
+    dense(tokenInput, tokens, plan.tokenIn, h, MODE.relu);
+    normalise(h, tokens, d, plan.tokenInNorm, tokenScales[0]!, q);
+    plan.convolutions.forEach(({ dilation, layer, norm }, l) => {
       convolve(q, tokens, dilation, layer, h, MODE.reluAdd);
       normalise(h, tokens, d, norm, tokenScales[l + 1]!, q);
     });
-    dense(q, tokens, up, layout.up, MODE.plain);
+    dense(q, tokens, plan.up, layout.up, MODE.plain);
   }
 
   function runCharacters(characters: number): void {
     const { characterIds, x, c, cq } = layout;
-    run.spread(layout.up, layout.owners, layout.positions, positionsAt, characters, e, c);
-    const [chars, bigrams] = charTables;
+    run.spread(layout.up, layout.owners, layout.positions, plan.positionsAt, characters, e, c);
+    const [chars, bigrams] = plan.charTables;
     run.gather(chars.at, chars.width, characterIds, characters, x, charWidth);
     run.gather(bigrams.at, bigrams.width, characterIds + 4 * maxCharacters, characters, x + 2 * chars.width, charWidth);
-    convolve(x, characters, 1, charIn, c, MODE.addRelu);
+    convolve(x, characters, 1, plan.charIn, c, MODE.addRelu);
     run.quantise(c, characters * e, scales.char, cq);
-    convolve(cq, characters, 1, charConv, c, MODE.reluAdd);
-    normalise(c, characters, e, charNorm, scales.out, cq);
+    convolve(cq, characters, 1, plan.charConv, c, MODE.reluAdd);
+    normalise(c, characters, e, plan.charNorm, scales.out, cq);
     dense(cq, characters, out, layout.logits, MODE.plain);
   }
 
@@ -231,7 +119,17 @@ export async function createNetwork(
     const { logits, back, scores, path } = layout;
     if (to <= from) return bytes.subarray(path, path);
     const stride = out.outputs;
-    run.decode(logits + 4 * from * stride, to - from, stride, header.types.length, outer, inner, back, scores, path);
+    run.decode(
+      logits + 4 * from * stride,
+      to - from,
+      stride,
+      header.types.length,
+      plan.outer,
+      plan.inner,
+      back,
+      scores,
+      path,
+    );
     const best = bytes.subarray(layout.labels, layout.labels + to - from);
     for (let i = 0; i < best.length; i++) best[i] = specOf[bytes[path + i]!]!;
     return best;
@@ -320,16 +218,4 @@ export async function createNetwork(
     probabilities,
     fine: fineClasses,
   };
-}
-
-function sumOfWidths(tables: readonly Table[]): number {
-  return tables.reduce((sum, { width }) => sum + width, 0);
-}
-
-function isWidth(n: number): boolean {
-  return n >= 8 && n <= 1024 && n % 8 === 0;
-}
-
-function storeFloats(plan: MemoryPlan, values: Float32Array): number {
-  return plan.store(4 * values.length, (memory, at) => new Float32Array(memory, at, values.length).set(values));
 }
