@@ -14,6 +14,8 @@ export interface Kinds {
 /** Costs of one word after another: `costs[left of the second * columns + right of the first]`. */
 export interface Matrix {
   readonly costs: Int16Array;
+  /** The smallest cost of each row. */
+  readonly least: Int16Array;
   readonly rows: number;
   readonly columns: number;
 }

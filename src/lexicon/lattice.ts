@@ -13,6 +13,12 @@ export const MAX_WORD = 128;
 /** Furthest that a node may end beyond the place it starts from. */
 const REACH = MAX_SPACES + MAX_WORD;
 
+/** A row of `kindRows`: matrix row, matrix column, cost, penalty. */
+const KIND_ROW = 4;
+const RIGHT = 1;
+const COST = 2;
+const PENALTY = 3;
+
 export interface LatticeParts {
   /** The lexicon, then what was added to it; later ones win where costs are equal. */
   readonly tries: readonly Trie[];
@@ -51,9 +57,10 @@ export class Lattice {
   // Words that start at the current place, in MeCab's order of proposal.
   private wordKind = new Int32Array(256);
   private wordEnd = new Int32Array(256);
+  private wordRow = new Int32Array(256);
   private wordCount = 0;
 
-  // The cheapest node per matrix column among those that end at the current place.
+  // The cheapest node per matrix column among those that end at the current place, cheapest first.
   private readonly columnSlot: Int32Array;
   private readonly columnStamp: Int32Array;
   private slotColumn = new Int32Array(256);
@@ -67,6 +74,9 @@ export class Lattice {
   private readonly rowNode: Int32Array;
   private stamp = 0;
 
+  /** The kinds' numbers side by side: a kind is one look into memory instead of four. All are 16-bit numbers in the file, as are users' costs. */
+  private readonly kindRows: Int16Array;
+
   constructor(private readonly parts: LatticeParts) {
     const { rows, columns } = parts.matrix;
     this.columnSlot = new Int32Array(columns);
@@ -74,6 +84,7 @@ export class Lattice {
     this.rowStamp = new Int32Array(rows);
     this.rowCost = new Int32Array(rows);
     this.rowNode = new Int32Array(rows);
+    this.kindRows = rowsOf(parts.kinds);
   }
 
   /** Segments `text.slice(from, to)`; returns the number of tokens, which are in `tokens`. */
@@ -95,9 +106,9 @@ export class Lattice {
 
   /** Fills the lattice from `origin` on and returns where it stopped: at `to`, or where a window was cut. */
   private search(text: string, origin: number, to: number, contextRight: number, spaceBefore: boolean): number {
-    const { kinds, matrix, leftSpacePenalty } = this.parts;
-    const { left, cost: kindCost, penalty, right } = kinds;
-    const { costs, columns } = matrix;
+    const { matrix, leftSpacePenalty } = this.parts;
+    const { kindRows } = this;
+    const { costs, least, columns } = matrix;
     const { lastEndingAt, columnSlot, columnStamp, rowStamp, rowCost, rowNode } = this;
     lastEndingAt.fill(-1, 0, Math.min(to - origin, HARD_WINDOW) + REACH + 1);
     this.nodeCount = 0;
@@ -126,7 +137,7 @@ export class Lattice {
       } else {
         this.slotCount = 0;
         for (let node = head; node >= 0; node = this.nodeSibling[node] as number) {
-          const column = right[this.nodeKind[node] as number] as number;
+          const column = kindRows[KIND_ROW * (this.nodeKind[node] as number) + RIGHT] as number;
           const cost = this.nodeCost[node] as number;
           let slot = columnSlot[column] as number;
           if (columnStamp[column] === stamp) {
@@ -141,22 +152,29 @@ export class Lattice {
           this.slotCost[slot] = cost;
           this.slotNode[slot] = node;
         }
+        this.sortSlots();
       }
       const { slotColumn, slotCost, slotNode, slotCount } = this;
 
       this.proposeWords(text, start, to);
       if (this.nodeCount + this.wordCount > this.nodeKind.length) this.growNodes();
       const { nodeStart, nodeEnd, nodeKind, nodePrevious, nodeCost, nodeSibling, wordKind, wordEnd } = this;
+      // In a loop of its own, where one miss of the cache need not wait for the other.
+      const { wordCount, wordRow } = this;
+      for (let word = 0; word < wordCount; word++)
+        wordRow[word] = kindRows[KIND_ROW * (wordKind[word] as number)] as number;
       const penalised = leftSpacePenalty && (place === 0 ? spaceBefore : start > at);
-      for (let word = this.wordCount - 1; word >= 0; word--) {
+      for (let word = wordCount - 1; word >= 0; word--) {
         const kind = wordKind[word] as number;
-        const row = left[kind] as number;
+        const row = wordRow[word] as number;
         if (rowStamp[row] !== stamp) {
           rowStamp[row] = stamp;
           const offset = row * columns;
+          const floor = least[row] as number;
           let best = 0x7fffffff;
           let bestNode = -1;
-          for (let slot = 0; slot < slotCount; slot++) {
+          // No connection is cheaper than the row's cheapest: past that, no dearer node can win.
+          for (let slot = 0; slot < slotCount && (slotCost[slot] as number) + floor <= best; slot++) {
             const cost = (slotCost[slot] as number) + (costs[offset + (slotColumn[slot] as number)] as number);
             if (cost < best || (cost === best && (slotNode[slot] as number) > bestNode)) {
               best = cost;
@@ -173,12 +191,32 @@ export class Lattice {
         nodeKind[node] = kind;
         nodePrevious[node] = rowNode[row] as number;
         nodeCost[node] =
-          (rowCost[row] as number) + (kindCost[kind] as number) + (penalised ? (penalty[kind] as number) : 0);
+          (rowCost[row] as number) +
+          (kindRows[KIND_ROW * kind + COST] as number) +
+          (penalised ? (kindRows[KIND_ROW * kind + PENALTY] as number) : 0);
         nodeSibling[node] = lastEndingAt[end - origin] as number;
         lastEndingAt[end - origin] = node;
       }
     }
     return to;
+  }
+
+  private sortSlots(): void {
+    const { slotColumn, slotCost, slotNode, slotCount } = this;
+    for (let i = 1; i < slotCount; i++) {
+      const column = slotColumn[i] as number;
+      const cost = slotCost[i] as number;
+      const node = slotNode[i] as number;
+      let at = i;
+      for (; at > 0 && (slotCost[at - 1] as number) > cost; at--) {
+        slotColumn[at] = slotColumn[at - 1] as number;
+        slotCost[at] = slotCost[at - 1] as number;
+        slotNode[at] = slotNode[at - 1] as number;
+      }
+      slotColumn[at] = column;
+      slotCost[at] = cost;
+      slotNode[at] = node;
+    }
   }
 
   /** Lists the words that start at `start`: the dictionaries', shortest first, then the unknown ones. */
@@ -249,6 +287,7 @@ export class Lattice {
     if (this.wordCount === this.wordKind.length) {
       this.wordKind = grown(this.wordKind);
       this.wordEnd = grown(this.wordEnd);
+      this.wordRow = grown(this.wordRow);
     }
     this.wordKind[this.wordCount] = kind;
     this.wordEnd[this.wordCount++] = end;
@@ -310,6 +349,17 @@ export class Lattice {
     this.slotCost = grown(this.slotCost);
     this.slotNode = grown(this.slotNode);
   }
+}
+
+function rowsOf({ left, right, cost, penalty }: Kinds): Int16Array {
+  const rows = new Int16Array(KIND_ROW * left.length);
+  for (let kind = 0; kind < left.length; kind++) {
+    rows[KIND_ROW * kind] = left[kind] as number;
+    rows[KIND_ROW * kind + RIGHT] = right[kind] as number;
+    rows[KIND_ROW * kind + COST] = cost[kind] as number;
+    rows[KIND_ROW * kind + PENALTY] = penalty[kind] as number;
+  }
+  return rows;
 }
 
 function skipSpaces(text: string, at: number, to: number): number {

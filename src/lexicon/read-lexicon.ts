@@ -68,17 +68,23 @@ function below(numbers: Int32Array, limit: number): boolean {
 /** Undoes the differences along each row: all low bytes, then all high bytes. */
 function readMatrix(bytes: Uint8Array, rows: number, columns: number): Matrix {
   const size = rows * columns;
-  if (!(rows > 0) || !(columns > 0) || size * 2 !== bytes.length) throw damaged("its matrix has a wrong size");
+  // MeCab numbers contexts with 16 bits, of which the lattice keeps the sign.
+  const isSized = rows > 0 && columns > 0 && rows <= 0x7fff && columns <= 0x7fff;
+  if (!isSized || size * 2 !== bytes.length) throw damaged("its matrix has a wrong size");
   const costs = new Int16Array(size);
+  const least = new Int16Array(rows);
   let at = 0;
   for (let row = 0; row < rows; row++) {
     let value = 0;
+    let lowest = 0x7fff;
     for (let column = 0; column < columns; column++, at++) {
       value = ((value + ((bytes[at] as number) | ((bytes[size + at] as number) << 8))) << 16) >> 16;
       costs[at] = value;
+      if (value < lowest) lowest = value;
     }
+    least[row] = lowest;
   }
-  return { costs, rows, columns };
+  return { costs, least, rows, columns };
 }
 
 function readCategories(section: Uint8Array, categories: readonly Category[], kindCount: number): Uint8Array {
