@@ -5,6 +5,7 @@ import { splitFusedTitles } from "./refiners/fused-titles.js";
 import { addHanjaHeads } from "./refiners/hanja-heads.js";
 import { wholeLatinPhrases } from "./refiners/latin-phrase.js";
 import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
+import { oneSense } from "./refiners/one-sense.js";
 import { splitPossessives } from "./refiners/possessive.js";
 import type { Refiner } from "./refiners/refiner.js";
 import { checkSurnamesAlone } from "./refiners/surname-alone.js";
@@ -20,6 +21,7 @@ export const REFINERS: readonly Refiner[] = [
   splitFusedTitles,
   joinDepartments,
   dropGeneric,
+  oneSense,
   checkSurnamesAlone,
   addNamesBeforeSsi,
   addHanjaHeads,

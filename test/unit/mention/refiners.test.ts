@@ -5,6 +5,7 @@ import { splitFusedTitles } from "../../../src/mention/refiners/fused-titles.js"
 import { addHanjaHeads } from "../../../src/mention/refiners/hanja-heads.js";
 import { wholeLatinPhrases } from "../../../src/mention/refiners/latin-phrase.js";
 import { addNamesBeforeSsi } from "../../../src/mention/refiners/name-before-ssi.js";
+import { oneSense } from "../../../src/mention/refiners/one-sense.js";
 import { splitPossessives } from "../../../src/mention/refiners/possessive.js";
 import { checkSurnamesAlone } from "../../../src/mention/refiners/surname-alone.js";
 import { trimEdges } from "../../../src/mention/refiners/trim-edges.js";
@@ -40,6 +41,18 @@ test.each([
 test.each([["{O:당국}은 {L:한미}", "당국은 한미"], same("{O:금융당국}은 {O:정부}와 {L:남북로}")])(
   "보통 명사는 언급이 아니다: %s",
   (given, expected) => expect(refined(dropGeneric, given)).toBe(unscored(expected)),
+);
+
+test.each([
+  ["{L:한빛강}에서 {P:한빛강}과 {L:한빛강}을", "{L:한빛강}에서 {L:한빛강}과 {L:한빛강}을"],
+  ["{P:안유담}은 {O:안유담}이 {P:안유담}을", "{P:안유담}은 {P:안유담}이 {P:안유담}을"],
+  ["{P:나래}는 {L:나래}와 {O:나래}에서 {O:나래}가", "{L:나래}는 {L:나래}와 {O:나래}에서 {O:나래}가"],
+  same("{L:파주}에서 {O:파주}는"),
+  same("{P:나래}는 {L:나래}를"),
+  same("{P:한} 의원은 {L:한}·미 {L:한}·일"),
+  same("{P:안유담}은 {W:안유담}과 {W:안유담}을"),
+])("한 글에서 한 이름은 사람이거나 아니거나 하나다: %s", (given, expected) =>
+  expect(refined(oneSense, given)).toBe(unscored(expected)),
 );
 
 test.each([
