@@ -1,6 +1,6 @@
 /** What the text has said so far, and what it is read against. One per text; nothing outlives a call. */
 import type { CivilDate } from "../../core/civil-date.js";
-import type { Report, TimexPart } from "../../core/types.js";
+import type { Report, Timex, TimexPart } from "../../core/types.js";
 import type { Tense } from "../tense.js";
 
 /** What a point came to. `from` and `to` are null where the text does not fix them. */
@@ -45,3 +45,6 @@ export interface Context {
   sentenceEnd: number;
   tense: () => Tense;
 }
+
+/** A timex without where it stands and which rule found it. */
+export type TimexBody = Omit<Timex, "id" | "start" | "end" | "text" | "rule">;

@@ -2,7 +2,7 @@
 import type { CivilDate } from "../../core/civil-date.js";
 import { offsetAt, placeIn } from "../calendar/zone.js";
 import type { Context } from "./context.js";
-import { pad } from "./resolve-point.js";
+import { pad } from "./iso-text.js";
 
 const AFTER = /^(?:께|쯤|경| 무렵)?\s?\([^()]{0,8}현지\s?시[간각]/;
 const BEFORE = /현지\s?시[간각](?:으로| 기준)?\)?,?\s?$/;

@@ -1,24 +1,19 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
-import { addDays, addMonths, type CivilDate, formatDate, fromDayNumber, toDayNumber } from "../../core/civil-date.js";
+import { addDays, addMonths, type CivilDate, formatDate, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
-import { localOffset, offsetText } from "./local-time.js";
-import { endOfClock, hourOf } from "./clock-hour.js";
-import type { Context, Earlier, Resolved } from "./context.js";
-import { type Inherited, pad, resolvePoint, yearText } from "./resolve-point.js";
+import type { Context, Earlier, Resolved, TimexBody } from "./context.js";
+import { yearText } from "./iso-text.js";
+import type { Inherited } from "./reading.js";
+import { resolveClock } from "./resolve-clock.js";
+import { resolvePoint } from "./resolve-point.js";
 
 /** One candidate and the number of the sentence that it stands in. */
 export interface Placed {
   readonly candidate: Candidate;
   readonly sentence: number;
 }
-
-/** Minutes in a day, and minutes that Seoul is ahead of UTC. */
-const DAY = 1440;
-const SEOUL = 540;
-
-type Body = Omit<Timex, "id" | "start" | "end" | "text" | "rule">;
 
 export function resolveAll(
   text: string,
@@ -72,7 +67,7 @@ export function resolveAll(
   return timexes;
 }
 
-function resolveOne(candidate: Candidate, context: Context, id: string): Body | null {
+function resolveOne(candidate: Candidate, context: Context, id: string): TimexBody | null {
   const { expression } = candidate;
   const nothing = { from: null, to: null, explicit: [], implied: [], anchor: "none" } as const;
   switch (expression.kind) {
@@ -108,12 +103,12 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
       );
     }
     case "clock":
-      return clockBody(context, expression, null, candidate);
+      return resolveClock(context, expression, null, candidate);
     case "spell":
       return spell(expression, context, id);
     case "range":
       return expression.from.kind === "clock"
-        ? clockBody(context, expression.from, (expression as Range<Clock>).to, candidate)
+        ? resolveClock(context, expression.from, (expression as Range<Clock>).to, candidate)
         : dateRange(expression as Range<Point>, context, id);
     case "point": {
       const resolved = resolvePoint(expression, context);
@@ -142,7 +137,7 @@ function resolveOne(candidate: Candidate, context: Context, id: string): Body | 
 }
 
 /** Keeps what later expressions refer back to, and gives the timex its form. */
-function remember(context: Context, id: string, given: Resolved, yearStated: boolean, told = true): Body {
+function remember(context: Context, id: string, given: Resolved, yearStated: boolean, told = true): TimexBody {
   const resolved = isStretch(given) ? given : { ...given, from: null, to: null };
   const earlier: Earlier = { id, end: context.end, sentence: context.sentence, resolved, yearStated };
   if (resolved.from) {
@@ -185,7 +180,7 @@ function noteNear({ near, reference }: Context, earlier: Earlier, date: CivilDat
   near.set(day, { count: (known?.count ?? 0) + 1, earlier });
 }
 
-function spell(expression: Spell, context: Context, id: string): Body | null {
+function spell(expression: Spell, context: Context, id: string): TimexBody | null {
   const start = resolvePoint(expression.from, context);
   if (!start) return null;
   const { from } = start;
@@ -217,7 +212,7 @@ function spell(expression: Spell, context: Context, id: string): Body | null {
   );
 }
 
-function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): Body | null {
+function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): TimexBody | null {
   const start = resolvePoint(first, context, dayBefore(first, second, context));
   if (!start) return null;
   const takesYear =
@@ -301,50 +296,3 @@ function dayBefore(first: Point, second: Point, context: Context): Inherited | u
 }
 
 const toKey = ({ year, month, day }: CivilDate): number => year * 10000 + month * 100 + day;
-
-/** The day that a clock time falls on: that of the expression just before it, or the last day that the sentence or the text spoke of. */
-function clockDay(context: Context): { date: CivilDate; anchor: string } | null {
-  const { day, reference } = context;
-  if (day?.resolved.to && (day.sentence >= context.sentence - 2 || !reference))
-    return { date: day.resolved.to, anchor: day.id };
-  return reference && { date: reference, anchor: "document" };
-}
-
-function clockBody(context: Context, first: Clock, second: Clock | null, candidate: Candidate): Body {
-  // 밤 12시 is the end of a day, 밤 12시 30분 the beginning of the next.
-  const write = (clock: Clock, hour: number): string =>
-    `T${pad(hour === 24 && (clock.minute ?? 0) > 0 ? 0 : hour)}:${pad(clock.minute ?? 0)}${clock.second === undefined ? "" : `:${pad(clock.second)}`}`;
-  const last = second && endOfClock(first, second);
-  // 이날 자정까지, 자정이다: the end of the day.
-  const midnight =
-    first.hour === 0 && first.daypart === undefined && /정$/.test(context.text.slice(candidate.start, candidate.end));
-  const ends = midnight && /^(?:까지|이다|이며|을 기해 끝)/.test(context.text.slice(candidate.end, candidate.end + 6));
-  const hour = ends ? 24 : hourOf(first);
-  const on = clockDay(context);
-  const offset = on && localOffset(context, on.date, hour * 60 + (first.minute ?? 0));
-  const stamp = (clock: Clock, at: number, days: number): string | null => {
-    if (!on) return null;
-    const minutes = (toDayNumber(on.date) + days) * DAY + at * 60 + (clock.minute ?? 0) + SEOUL - (offset ?? SEOUL);
-    const time = ((minutes % DAY) + DAY) % DAY;
-    const date = fromDayNumber((minutes - time) / DAY);
-    if (date.year < 1 || date.year > 9999) return null;
-    return `${formatDate(date)}T${pad(Math.floor(time / 60))}:${pad(time % 60)}`;
-  };
-  const lastHour = last ? hourOf(last) : hour;
-  const overnight = last !== null && lastHour * 60 + (last.minute ?? 0) < hour * 60 + (first.minute ?? 0);
-  const explicit: TimexPart[] = ["hour"];
-  if (first.daypart) explicit.unshift("daypart");
-  if (first.minute !== undefined) explicit.push("minute");
-  if (first.second !== undefined) explicit.push("second");
-  return {
-    type: "TIME",
-    value: last ? `${write(first, hour)}/${write(last, lastHour)}` : write(first, hour),
-    from: stamp(first, hour, 0),
-    to: stamp(last ?? first, lastHour, overnight ? 1 : 0),
-    explicit,
-    implied: on ? ["year", "month", "day"] : [],
-    anchor: on?.anchor ?? "none",
-    ...(offset !== null && { zone: offsetText(offset) }),
-    ...(candidate.mod && { mod: candidate.mod }),
-  };
-}

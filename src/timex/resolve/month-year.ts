@@ -1,0 +1,87 @@
+/** The year of a month, or of a day of a month, that says none: 12월, 3월 27일. */
+import { type CivilDate, daysInMonth, isValidDate, weekday as weekdayOf } from "../../core/civil-date.js";
+import { daysBetween, fixed, type Reading } from "./reading.js";
+
+/** Days from publication within which a month or a day without a year is taken for one of the year of publication. */
+const LONGEST_WAIT = 250;
+/** Days from publication within which a weekday that does not fit is more likely wrong than the year. */
+const TRUSTED = 45;
+/** Days after publication that 지난 with a day may lie: a text that is dated early. */
+const SLACK = 3;
+/** A month without a day is measured from its middle to the middle of the month of publication. */
+const MIDDLE = 15;
+/** Characters from a year to the month that it still labels; to one in brackets after it. */
+const LABELLED = 60;
+const LABELLED_IN_BRACKETS = 25;
+
+export function unsaidYear(reading: Reading, month: number): number | null {
+  const { point, inherited, reference } = reading;
+  const day = fixed(point.day);
+  if (inherited?.year !== undefined) {
+    reading.byEarlier(inherited, "year");
+    const { year, after } = inherited;
+    const end = { year, month, day: day ?? daysInMonth(year, month) };
+    return after && daysBetween(end, after) < 0 ? year + 1 : year;
+  }
+  const joined = reading.joinedYear();
+  if (joined !== null) return joined;
+  if (!reference) return null;
+  const told = point.lead || point.bracketed ? null : toldYear(reading, reference, month);
+  if (told !== null) return told;
+  reading.byDocument("year");
+  return yearAround(reading, reference, month, day);
+}
+
+/** The year that the sentence has been telling of. */
+function toldYear(reading: Reading, reference: CivilDate, month: number): number | null {
+  const { context } = reading;
+  const earlier = context.point;
+  const { from, to, level } = earlier?.resolved ?? {};
+  if (!earlier || !to || from?.year !== to.year) return null;
+  const { year } = to;
+  const gap = context.start - earlier.end;
+  const isSaidHere = earlier.sentence === context.sentence && earlier.yearStated;
+
+  // 올해 교육은 3월부터 12월까지
+  const labelsThisYear = year === reference.year && gap < LABELLED;
+  // 내년 축제는 5월 19일부터
+  const labelsNextYear = year === reference.year + 1;
+  // ’22년 발생(10.10.)
+  const labelsBrackets = context.text.charAt(context.start - 1) === "(" && gap < LABELLED_IN_BRACKETS;
+  if (isSaidHere && level === "year" && (labelsThisYear || labelsNextYear || labelsBrackets)) {
+    reading.byEarlier(earlier, "year");
+    return year;
+  }
+
+  // 지난해 6월 …, 10월 …; 1920년 5월 … 6월 6일 …했다.
+  const isStory =
+    (level === "month" || level === "day") &&
+    (isSaidHere ? year < reference.year : year < reference.year - 2) &&
+    earlier.sentence >= context.sentence - 1 &&
+    context.tense() === "past";
+  if (!isStory) return null;
+  reading.byEarlier(earlier, "year");
+  return month < to.month ? year + 1 : year;
+}
+
+/** The year in which the month or day lies as 지난, 오는, a weekday in brackets, or else the distance and the tense have it. */
+function yearAround({ point, context }: Reading, reference: CivilDate, month: number, day: number | undefined): number {
+  const { year: here } = reference;
+  const today = day === undefined ? { ...reference, day: MIDDLE } : reference;
+  const dateIn = (year: number): CivilDate => ({ year, month, day: day ?? MIDDLE });
+  const ahead = (year: number): number => daysBetween(dateIn(year), today);
+
+  if (point.lead === "last") return ahead(here) <= (day === undefined ? 0 : SLACK) ? here : here - 1;
+  if (point.lead === "next") return ahead(here) >= 0 ? here : here + 1;
+
+  const years = [here, here - 1, here + 1];
+  const [nearest = here] = [...years].sort((a, b) => Math.abs(ahead(a)) - Math.abs(ahead(b)));
+  if (point.weekday !== undefined && day !== undefined && Math.abs(ahead(nearest)) > TRUSTED) {
+    const fits = (year: number): boolean => isValidDate(dateIn(year)) && weekdayOf(dateIn(year)) === point.weekday;
+    const fitting = [...years, here - 2, here + 2].find(fits);
+    if (fitting !== undefined) return fitting;
+  }
+  // News names another year when it means one, so the year of publication has the better claim until the date is most of a year away.
+  if (Math.abs(ahead(here)) <= LONGEST_WAIT) return here;
+  return ahead(here) > 0 && context.tense() === "future" ? here : nearest;
+}

@@ -1,0 +1,145 @@
+/** The state of one reading: a point, what it is read against, and what was filled in on the way. One per point; nothing outlives it. */
+import { type CivilDate, daysInMonth, formatDate, toDayNumber } from "../../core/civil-date.js";
+import type { TimexPart } from "../../core/types.js";
+import type { Point, Slot } from "../expression.js";
+import type { Context, Earlier, Resolved } from "./context.js";
+
+/** What a point takes over from the one before it in a list or a range. */
+export interface Inherited {
+  readonly year?: number;
+  readonly month?: number;
+  readonly id: string;
+  /** The earlier bound: what is resolved may not lie before it. */
+  readonly after?: CivilDate;
+}
+
+/** 지난해 2월(과) 11월: what may stand between two expressions that are joined, and characters that it may take. */
+const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|이나|또는|부터)\s?$/;
+const JOINT = 8;
+
+/** Days from `b` to `a`. */
+export const daysBetween = (a: CivilDate, b: CivilDate): number => toDayNumber(a) - toDayNumber(b);
+export const lastDay = (year: number, month: number): CivilDate => ({ year, month, day: daysInMonth(year, month) });
+export const fixed = (slot: Slot | undefined): number | undefined => (slot && "at" in slot ? slot.at : undefined);
+
+export class Reading {
+  private anchor = "none";
+  private readonly implied: TimexPart[] = [];
+
+  constructor(
+    readonly point: Point,
+    readonly context: Context,
+    readonly inherited: Inherited | undefined,
+  ) {}
+
+  get reference(): CivilDate | null {
+    return this.context.reference;
+  }
+
+  day(date: CivilDate): Resolved {
+    return this.stretch("day", formatDate(date), date, date);
+  }
+
+  days(from: CivilDate, to: CivilDate): Resolved {
+    return this.stretch("days", `${formatDate(from)}/${formatDate(to)}`, from, to);
+  }
+
+  /** From the first day to the last. Days before the year 1 have no place in a `CivilDate`. */
+  stretch(level: Resolved["level"], value: string, from: CivilDate, to: CivilDate, mod?: Resolved["mod"]): Resolved {
+    return from.year >= 1 ? this.resolved(level, value, from, to, mod) : this.open(level, value, mod);
+  }
+
+  /** Nothing fixes the days. */
+  open(level: Resolved["level"], value: string, mod?: Resolved["mod"]): Resolved {
+    return this.resolved(level, value, null, null, mod);
+  }
+
+  private resolved(
+    level: Resolved["level"],
+    value: string,
+    from: CivilDate | null,
+    to: CivilDate | null,
+    mod: Resolved["mod"],
+  ): Resolved {
+    const { implied, anchor } = this;
+    return { level, value, from, to, explicit: saidParts(this.point), implied, anchor, ...(mod && { mod }) };
+  }
+
+  /** `parts` are filled in from the publication date. */
+  byDocument(...parts: readonly TimexPart[]): void {
+    this.anchor = "document";
+    this.imply(parts);
+  }
+
+  /** `parts` are filled in from an expression before. */
+  byEarlier({ id }: { readonly id: string }, ...parts: readonly TimexPart[]): void {
+    this.anchor = id;
+    this.imply(parts);
+  }
+
+  /** As `whole` was anchored and filled in. */
+  asIn(whole: Resolved): void {
+    this.anchor = whole.anchor;
+    this.imply(whole.implied);
+  }
+
+  private imply(parts: readonly TimexPart[]): void {
+    for (const part of parts) if (!this.implied.includes(part)) this.implied.push(part);
+  }
+
+  /** The expression just before, where a particle or a comma joins this one to it: 지난해 2월과 11월. */
+  joined(): Earlier | null {
+    const { point, text, start, sentence } = this.context;
+    if (!point || point.sentence !== sentence || start - point.end > JOINT) return null;
+    return JOINED.test(text.slice(point.end, start)) ? point : null;
+  }
+
+  /** The year taken over from the other bound of the range, or from the expression just before. */
+  takenYear(): number | null {
+    if (this.inherited?.year === undefined) return this.joinedYear();
+    this.byEarlier(this.inherited, "year");
+    return this.inherited.year;
+  }
+
+  /** The year that the expression just before says, for this one too. */
+  joinedYear(): number | null {
+    const joined = this.joined();
+    if (!joined?.yearStated || !joined.resolved.from || this.point.lead) return null;
+    this.byEarlier(joined, "year");
+    return joined.resolved.from.year;
+  }
+
+  /** The year that a year slot means. */
+  year(): number | null {
+    const { year } = this.point;
+    if (!year) return null;
+    if ("at" in year) return year.at;
+    if (year.from === "focus") {
+      const base = this.context.point?.resolved.from;
+      if (base && this.context.point) {
+        this.byEarlier(this.context.point, "year");
+        return base.year + year.by;
+      }
+    }
+    if (!this.reference) return null;
+    this.byDocument("year");
+    // 새해 in January is the year that has begun.
+    const begun = year.from === "turn" && this.reference.month <= 2 ? 1 : 0;
+    return this.reference.year + year.by - begun;
+  }
+}
+
+function saidParts(point: Point): TimexPart[] {
+  const parts: TimexPart[] = [];
+  if (point.era) parts.push("era");
+  if (point.years) parts.push(point.years[1] - point.years[0] < 99 ? "decade" : "century");
+  if (point.year) parts.push("year");
+  if (point.half || point.term !== undefined) parts.push("half");
+  if (point.quarter) parts.push("quarter");
+  if (point.season) parts.push("season");
+  if (point.month) parts.push("month");
+  if (point.week || point.weekOf !== undefined) parts.push("week");
+  if (point.day || point.holiday || point.dayOf !== undefined || point.weekend) parts.push("day");
+  if (point.weekday !== undefined) parts.push("weekday");
+  return parts;
+}

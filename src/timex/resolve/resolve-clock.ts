@@ -1,0 +1,59 @@
+/** Refiner: gives a clock time its value, and the day that it falls on. */
+import { type CivilDate, formatDate, fromDayNumber, toDayNumber } from "../../core/civil-date.js";
+import type { TimexPart } from "../../core/types.js";
+import type { Candidate, Clock } from "../expression.js";
+import { endOfClock, hourOf } from "./clock-hour.js";
+import type { Context, TimexBody } from "./context.js";
+import { pad } from "./iso-text.js";
+import { localOffset, offsetText } from "./local-time.js";
+
+/** Minutes in a day, and minutes that Seoul is ahead of UTC. */
+const DAY = 1440;
+const SEOUL = 540;
+
+/** The day that a clock time falls on: that of the expression just before it, or the last day that the sentence or the text spoke of. */
+function clockDay(context: Context): { date: CivilDate; anchor: string } | null {
+  const { day, reference } = context;
+  if (day?.resolved.to && (day.sentence >= context.sentence - 2 || !reference))
+    return { date: day.resolved.to, anchor: day.id };
+  return reference && { date: reference, anchor: "document" };
+}
+
+export function resolveClock(context: Context, first: Clock, second: Clock | null, candidate: Candidate): TimexBody {
+  // 밤 12시 is the end of a day, 밤 12시 30분 the beginning of the next.
+  const write = (clock: Clock, hour: number): string =>
+    `T${pad(hour === 24 && (clock.minute ?? 0) > 0 ? 0 : hour)}:${pad(clock.minute ?? 0)}${clock.second === undefined ? "" : `:${pad(clock.second)}`}`;
+  const last = second && endOfClock(first, second);
+  // 이날 자정까지, 자정이다: the end of the day.
+  const midnight =
+    first.hour === 0 && first.daypart === undefined && /정$/.test(context.text.slice(candidate.start, candidate.end));
+  const ends = midnight && /^(?:까지|이다|이며|을 기해 끝)/.test(context.text.slice(candidate.end, candidate.end + 6));
+  const hour = ends ? 24 : hourOf(first);
+  const on = clockDay(context);
+  const offset = on && localOffset(context, on.date, hour * 60 + (first.minute ?? 0));
+  const stamp = (clock: Clock, at: number, days: number): string | null => {
+    if (!on) return null;
+    const minutes = (toDayNumber(on.date) + days) * DAY + at * 60 + (clock.minute ?? 0) + SEOUL - (offset ?? SEOUL);
+    const time = ((minutes % DAY) + DAY) % DAY;
+    const date = fromDayNumber((minutes - time) / DAY);
+    if (date.year < 1 || date.year > 9999) return null;
+    return `${formatDate(date)}T${pad(Math.floor(time / 60))}:${pad(time % 60)}`;
+  };
+  const lastHour = last ? hourOf(last) : hour;
+  const overnight = last !== null && lastHour * 60 + (last.minute ?? 0) < hour * 60 + (first.minute ?? 0);
+  const explicit: TimexPart[] = ["hour"];
+  if (first.daypart) explicit.unshift("daypart");
+  if (first.minute !== undefined) explicit.push("minute");
+  if (first.second !== undefined) explicit.push("second");
+  return {
+    type: "TIME",
+    value: last ? `${write(first, hour)}/${write(last, lastHour)}` : write(first, hour),
+    from: stamp(first, hour, 0),
+    to: stamp(last ?? first, lastHour, overnight ? 1 : 0),
+    explicit,
+    implied: on ? ["year", "month", "day"] : [],
+    anchor: on?.anchor ?? "none",
+    ...(offset !== null && { zone: offsetText(offset) }),
+    ...(candidate.mod && { mod: candidate.mod }),
+  };
+}

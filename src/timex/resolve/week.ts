@@ -1,0 +1,81 @@
+/** Weeks, weekends and weekdays. A week begins on Monday; weekdays are ISO's, 1–7. */
+import { addDays, type CivilDate, weekday as weekdayOf } from "../../core/civil-date.js";
+import type { Slot } from "../expression.js";
+import type { Resolved } from "./context.js";
+import { phaseMod, weekText } from "./iso-text.js";
+import { lastDay, type Reading } from "./reading.js";
+
+const THURSDAY = 4;
+const SATURDAY = 6;
+
+const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date));
+const dayIn = (monday: CivilDate, weekday: number): CivilDate => addDays(monday, weekday - 1);
+
+/** 다음 주, 지난주 화요일, 이번 주 주말 */
+export function movedWeek(reading: Reading, slot: Slot): Resolved | null {
+  if (!("by" in slot)) return null;
+  const focus = slot.from === "focus" ? reading.context.day : null;
+  const base = focus?.resolved.from ?? reading.reference;
+  const { weekday, weekend: isWeekend } = reading.point;
+  if (!base) return reading.open("week", weekday === undefined ? "XXXX-WXX" : `XXXX-WXX-${weekday}`);
+  if (focus) reading.byEarlier(focus, "week");
+  else reading.byDocument("week");
+  const monday = addDays(mondayOf(base), 7 * slot.by);
+  if (weekday !== undefined) return reading.day(dayIn(monday, weekday));
+  return isWeekend ? weekendOf(reading, monday) : wholeWeek(reading, monday);
+}
+
+/** 주말 */
+export function weekend(reading: Reading): Resolved {
+  const { reference, point, context } = reading;
+  if (!reference) return reading.open("days", "XXXX-WXX-WE");
+  reading.byDocument("week");
+  const isTold = point.lead === undefined && weekdayOf(reference) < SATURDAY && context.tense() === "past";
+  const isPast = point.lead === "last" || isTold;
+  return weekendOf(reading, addDays(mondayOf(reference), isPast ? -7 : 0));
+}
+
+/** 화요일, 오는 토요일; 토요일부터 일요일까지 */
+export function bareWeekday(reading: Reading, weekday: number): Resolved {
+  const { reference, inherited } = reading;
+  if (!reference) return reading.open("day", `XXXX-WXX-${weekday}`);
+  reading.byDocument("week");
+  const after = inherited?.after;
+  if (after) return reading.day(addDays(after, daysUntil(weekday, after)));
+  return reading.day(addDays(reference, daysTo(weekday, reference, reading)));
+}
+
+/** Days from a date to the next such weekday, 0–6. */
+const daysUntil = (weekday: number, date: CivilDate): number => (weekday - weekdayOf(date) + 7) % 7;
+
+/** Days from publication to the weekday that is meant. */
+function daysTo(weekday: number, reference: CivilDate, { point, context }: Reading): number {
+  const ahead = daysUntil(weekday, reference);
+  switch (point.lead) {
+    case "this":
+      return weekday - weekdayOf(reference);
+    case "last":
+      return ahead - 7;
+    case "next":
+      return ahead === 0 ? 7 : ahead;
+    default:
+      return ahead > 0 && context.tense() === "past" ? ahead - 7 : ahead;
+  }
+}
+
+/** 3월 둘째 주, and a weekday of it. The first week is the one that holds the month's first Thursday; -1 is the one that holds its last day. */
+export function weekOfMonth(reading: Reading, year: number, month: number, nth: number): Resolved {
+  const first = { year, month, day: 1 };
+  const thursday = addDays(first, daysUntil(THURSDAY, first));
+  const monday = nth < 0 ? mondayOf(lastDay(year, month)) : addDays(mondayOf(thursday), 7 * (nth - 1));
+  const { weekday } = reading.point;
+  return weekday === undefined ? wholeWeek(reading, monday) : reading.day(dayIn(monday, weekday));
+}
+
+function wholeWeek(reading: Reading, monday: CivilDate): Resolved {
+  return reading.stretch("week", weekText(monday), monday, addDays(monday, 6), phaseMod(reading.point.phase));
+}
+
+function weekendOf(reading: Reading, monday: CivilDate): Resolved {
+  return reading.days(dayIn(monday, SATURDAY), dayIn(monday, 7));
+}
