@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 import type { Doc } from "../core/types.js";
 import { selectLayers, toHtml, toJson } from "../export/index.js";
+import type { LabelLanguage } from "../export/labels.table.js";
 import { type Analysis, AnalysisWorker } from "./analysis.js";
 import { startServiceWorker } from "./offline.js";
 import { connectTabs } from "./tabs.js";
-import { EXAMPLE, type Language, WORDS, type Word } from "./words.table.js";
+import { EXAMPLE, WORDS, type Word } from "./words.table.js";
 
 /** Typing is followed after a rest of as many milliseconds. */
 const REST = 350;
@@ -22,7 +23,7 @@ const viewPanel = element("panel-view");
 const json = element("json");
 const withTokens = element<HTMLInputElement>("with-tokens");
 
-let language: Language = localStorage.getItem(STORED_LANGUAGE) === "en" ? "en" : "ko";
+let language: LabelLanguage = localStorage.getItem(STORED_LANGUAGE) === "en" ? "en" : "ko";
 let shown: Analysis | null = null;
 let message: { readonly word: Word; readonly values: Readonly<Record<string, string | number>> };
 
@@ -32,7 +33,7 @@ function say(word: Word, values: Readonly<Record<string, string | number>> = {})
   status.textContent = WORDS[word][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
-function speak(chosen: Language): void {
+function speak(chosen: LabelLanguage): void {
   language = chosen;
   localStorage.setItem(STORED_LANGUAGE, chosen);
   document.documentElement.lang = chosen;

@@ -1,4 +1,4 @@
-export type Language = "ko" | "en";
+import type { LabelLanguage } from "../export/labels.table.js";
 
 /** What the page says. `{…}` is filled in. */
 export const WORDS = {
@@ -35,7 +35,7 @@ export const WORDS = {
     en: "{characters} characters · {ms} ms · {entities} entities · {events} events · {quotes} quotes",
   },
   failed: { ko: "사전과 모형을 읽지 못했습니다: {reason}", en: "Lexicon and model cannot be loaded: {reason}" },
-} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+} as const satisfies Readonly<Record<string, Readonly<Record<LabelLanguage, string>>>>;
 
 export type Word = keyof typeof WORDS;
 

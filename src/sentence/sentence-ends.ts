@@ -29,7 +29,7 @@ const TERMINAL = ".!?。";
 const CLOSERS = "”’\"'」』》〉)]";
 
 /** Where something may happen: a stop, an opening mark, an item mark. */
-const EVENTS = /[.!?。“‘"'「『｢《〈(\[□■○●◦◯ㅇ◇◆▣◈▷▶‣▸※☞❍❏*-]/g;
+const EVENTS = /[.!?。“‘"'「『｢《〈([□■○●◦◯ㅇ◇◆▣◈▷▶‣▸※☞❍❏*-]/g;
 
 export function findSentenceEnds(text: string, span: Span): number[] {
   return endsOf(text.slice(span.start, span.end)).map((end) => span.start + end);
