@@ -13,7 +13,7 @@ import { pad } from "./iso-text.js";
 import { dayOfMonth } from "./month-or-day.js";
 import { daysBetween, type Reading } from "./reading.js";
 
-/** 사흘 뒤인 (17일) */
+/** 사흘 뒤인 (17일); and the characters before a day in which it is looked for. */
 const MOVED = /(?:(?<days>\d{1,2})일|(?<word>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)) ?(?<way>뒤|후|만|전)인 $/;
 const LONGEST_MOVED = 12;
 const DAYS_OF: ReadonlyMap<string, number> = new Map(COUNTED_DAYS.map(([word, , value]) => [word, value]));
@@ -21,8 +21,9 @@ const DAYS_OF: ReadonlyMap<string, number> = new Map(COUNTED_DAYS.map(([word, , 
 /** Months away from publication in which a day is looked for, the nearest first. */
 const MONTHS_AROUND = [0, -1, 1, -2, 2, -3, 3];
 
-/** Days from publication up to which the nearest day of the number is meant, whatever the text tells; whatever the tense says. */
+/** Days from publication up to which the nearest such day is meant, whatever story the text tells. */
 const AT_HAND = 3;
+/** The same, whatever the tense is. */
 const NEAR = 6;
 /** Days from publication within which another month's day is taken because of the tense. */
 const ONE_MONTH = 28;
@@ -40,18 +41,12 @@ export function bareDay(reading: Reading, day: number): Resolved | null {
 
   const dates = datesAround(day, reference, point.weekday !== undefined);
   const ahead = (date: CivilDate): number => daysBetween(date, reference);
-  if (point.lead === "last")
-    return published(
-      reading,
-      dates.find((date) => ahead(date) <= 0),
-    );
-  if (point.lead === "next")
-    return published(
-      reading,
-      dates.find((date) => ahead(date) >= 0),
-    );
+  const hasCome = (date: CivilDate): boolean => ahead(date) <= 0;
+  const isAhead = (date: CivilDate): boolean => ahead(date) >= 0;
+  if (point.lead === "last") return published(reading, dates.find(hasCome));
+  if (point.lead === "next") return published(reading, dates.find(isAhead));
 
-  const onWeekday = dates.find((date) => weekdayOf(date) === point.weekday);
+  const onWeekday = point.weekday !== undefined && dates.find((date) => weekdayOf(date) === point.weekday);
   if (onWeekday) return published(reading, onWeekday);
 
   const [nearest] = dates;

@@ -9,13 +9,13 @@ import { unsaidYear } from "./month-year.js";
 import { fixed, lastDay, type Reading } from "./reading.js";
 import { weekOfMonth } from "./week.js";
 
-/** The year is null where nothing fixes it. */
-export interface Month {
+/** `year` is null where nothing fixes it. */
+interface Month {
   readonly year: number | null;
   readonly month: number;
 }
 
-/** Any: February has 29 days in it. */
+/** Any: without a year, February may have 29 days. */
 const LEAP_YEAR = 2000;
 
 export function monthOrDay(reading: Reading, slot: Slot): Resolved | null {

@@ -13,7 +13,7 @@ export interface Inherited {
   readonly after?: CivilDate;
 }
 
-/** 지난해 2월(과) 11월: what may stand between two expressions that are joined, and characters that it may take. */
+/** What may stand between two expressions that are joined (지난해 2월과 11월), and how many characters. */
 const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|이나|또는|부터)\s?$/;
 const JOINT = 8;
 
@@ -44,7 +44,7 @@ export class Reading {
     return this.stretch("days", `${formatDate(from)}/${formatDate(to)}`, from, to);
   }
 
-  /** From the first day to the last. Days before the year 1 have no place in a `CivilDate`. */
+  /** From the first day to the last; before the year 1 the days stay open. */
   stretch(level: Resolved["level"], value: string, from: CivilDate, to: CivilDate, mod?: Resolved["mod"]): Resolved {
     return from.year >= 1 ? this.resolved(level, value, from, to, mod) : this.open(level, value, mod);
   }
