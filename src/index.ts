@@ -42,6 +42,7 @@ export {
   type UserDictionary,
   type UserDictionaryDuplicate,
   type UserDictionaryProblem,
+  type UserDictionaryReport,
   type UserWord,
 } from "./lexicon/user-dictionary.js";
 export { type Analyzer, loadAnalyzer, type LoadOptions, type ParseTimeOptions } from "./load-analyzer.js";

@@ -16,14 +16,21 @@ import { type GivenMention, givenTagger } from "./given-mentions.js";
 import type { Lexicon } from "./lexicon/lexicon.js";
 import { loadLexicon } from "./lexicon/load-lexicon.js";
 import { attachLexicon, inSharedBytes, type SharedLexicon, shareLexicon } from "./lexicon/share-lexicon.js";
-import type { UserWord } from "./lexicon/user-dictionary.js";
+import {
+  parseUserDictionary,
+  requireSound,
+  type UserDictionaryReport,
+  type UserWord,
+} from "./lexicon/user-dictionary.js";
 import { loadModel, loadTagger, readTagger } from "./mention/load-tagger.js";
-import { compileRules, type Proposer } from "./mention/user-rules.js";
+import { compileRules, sendableRules } from "./mention/user-rules.js";
 import { analyze, parseTime, type Resources } from "./pipeline.js";
 
 export interface LoadOptions {
   /** Own words: lines of `surface⇥tag⇥semantic⇥cost` in one text or an array, or objects. */
   readonly userDictionary?: string | readonly (string | UserWord)[];
+  /** Whether a bad line of it throws. Else it is passed over, and `analyzer.userDictionary` names it. */
+  readonly strictDictionary?: boolean;
   /** A tagger in place of the one that ships; its model is then not loaded. */
   readonly tagger?: Tagger;
   /** Own rules: words or patterns that are mentions of a type, whatever the tagger says of them. */
@@ -51,6 +58,8 @@ export interface Analyzer {
   parseTime(expression: string, options: ParseTimeOptions): Timex | null;
   /** Versions of what is loaded. */
   readonly meta: Meta;
+  /** What became of the option `userDictionary`: bad lines by number, and those given twice. */
+  readonly userDictionary: UserDictionaryReport;
 }
 
 const LOAD_RULES: OptionRules<LoadOptions> = {
@@ -59,6 +68,7 @@ const LOAD_RULES: OptionRules<LoadOptions> = {
     accepts: (value) => typeof value === "string" || Array.isArray(value),
     code: "option/user-dictionary",
   },
+  strictDictionary: aBoolean,
   tagger: {
     expects: "an object with a name and a function tag(text, sentences, tokens)",
     accepts: (value) => {
@@ -94,54 +104,77 @@ const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate 
  */
 export async function loadAnalyzer(options?: LoadOptions): Promise<Analyzer> {
   const read = readOptions<LoadOptions>(options, LOAD_RULES, "loadAnalyzer");
-  const { tagger: given, userDictionary, baseUrl } = read;
-  // Compiled first: a wrong rule is told before anything is loaded.
-  const proposer = read.rules && { proposer: compileRules(read.rules) };
+  // Before anything is loaded: a wrong rule or word is told at once.
+  const { words, report } = readWords(read);
+  const defaults = defaultsOf(read);
+  const { tagger: given, baseUrl } = read;
   const place = baseUrl === undefined ? {} : { baseUrl };
   const [lexicon, tagger] = await Promise.all([
-    loadLexicon({ ...place, ...(userDictionary === undefined ? {} : { userDictionary }) }),
+    loadLexicon({ ...place, userWords: words }),
     given ?? loadTagger(place),
   ]);
-  return createAnalyzer(lexicon, tagger, { ...read, ...proposer });
+  return Object.freeze({ ...createAnalyzer(lexicon, tagger, defaults), userDictionary: report });
 }
 
 /** What the analyzers of several threads have in common: plain data to send, whose bulk is in shared memory. */
 export interface SharedResources {
   readonly lexicon: SharedLexicon;
   readonly model: Uint8Array;
+  readonly defaults: Defaults;
 }
 
-export type ShareOptions = Pick<LoadOptions, "userDictionary" | "baseUrl">;
+/** All options but the tagger, which is code. */
+export type ShareOptions = Omit<LoadOptions, "tagger">;
 
-const SHARE_RULES: OptionRules<ShareOptions> = {
-  userDictionary: LOAD_RULES.userDictionary,
-  baseUrl: LOAD_RULES.baseUrl,
-};
+const { tagger: _, ...SHARE } = LOAD_RULES;
+export const SHARE_RULES: OptionRules<ShareOptions> = SHARE;
 
 /**
  * As `loadAnalyzer`, for the analyzers of other threads. A tagger of the caller's own is code, which no thread can send.
  *
  * Errors  as `loadAnalyzer`.
  */
-export async function loadShared(options?: ShareOptions): Promise<SharedResources> {
+export async function loadShared(
+  options?: ShareOptions,
+): Promise<{ resources: SharedResources; userDictionary: UserDictionaryReport }> {
   const read = readOptions<ShareOptions>(options, SHARE_RULES, "loadShared");
-  const [lexicon, model] = await Promise.all([loadLexicon(read), loadModel(read)]);
-  return { lexicon: shareLexicon(lexicon), model: inSharedBytes(model) };
+  const { words, report } = readWords(read);
+  const defaults = defaultsOf(read);
+  const place = read.baseUrl === undefined ? {} : { baseUrl: read.baseUrl };
+  const [lexicon, model] = await Promise.all([loadLexicon({ ...place, userWords: words }), loadModel(place)]);
+  const resources = { lexicon: shareLexicon(lexicon), model: inSharedBytes(model), defaults };
+  return { resources, userDictionary: report };
 }
 
 /** This thread's analyzer over what another has loaded. */
-export async function attachAnalyzer({ lexicon, model }: SharedResources): Promise<Analyzer> {
-  return createAnalyzer(attachLexicon(lexicon), await readTagger(model));
+export async function attachAnalyzer({ lexicon, model, defaults }: SharedResources): Promise<AttachedAnalyzer> {
+  return createAnalyzer(attachLexicon(lexicon), await readTagger(model), defaults);
 }
 
-interface Defaults extends Pick<LoadOptions, "limits" | "thresholds"> {
-  readonly proposer?: Proposer;
+export type AttachedAnalyzer = Omit<Analyzer, "userDictionary">;
+
+type Defaults = Pick<LoadOptions, "limits" | "thresholds" | "rules">;
+
+/** Copies: a later change to the caller's objects reaches no analyzer. */
+function defaultsOf({ limits, thresholds, rules }: Defaults): Defaults {
+  return {
+    ...(limits && { limits: { ...limits } }),
+    ...(thresholds && { thresholds: { ...thresholds } }),
+    ...(rules && { rules: sendableRules(rules) }),
+  };
 }
 
-function createAnalyzer(lexicon: Lexicon, tagger: Tagger, defaults: Defaults = {}): Analyzer {
-  const { limits: given, thresholds, proposer } = defaults;
+function readWords({ userDictionary = [], strictDictionary = false }: LoadOptions) {
+  const { entries: words, ...found } = parseUserDictionary(userDictionary);
+  if (strictDictionary) requireSound(found);
+  const report: UserDictionaryReport = { words: words.length, ...found };
+  return { words, report };
+}
+
+function createAnalyzer(lexicon: Lexicon, tagger: Tagger, defaults: Defaults): AttachedAnalyzer {
+  const { limits: given, thresholds, rules } = defaults;
   const meta: Meta = { gisa: version, lexicon: lexicon.name, model: tagger.name };
-  const resources: Resources = { lexicon, tagger, meta, ...(proposer && { rules: proposer }) };
+  const resources: Resources = { lexicon, tagger, meta, ...(rules && { rules: compileRules(rules) }) };
   const limits = given && { characters: given.characters ?? Number.POSITIVE_INFINITY };
   const readAnalyzeOptions = (options: AnalyzeOptions | undefined, where: string): AnalyzeOptions => {
     const read = readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
@@ -152,7 +185,7 @@ function createAnalyzer(lexicon: Lexicon, tagger: Tagger, defaults: Defaults = {
       ...(read.publishedAt !== undefined && { publishedAt: dayOf(read.publishedAt) }),
     };
   };
-  return Object.freeze<Analyzer>({
+  return Object.freeze<AttachedAnalyzer>({
     meta,
     analyze(text, options) {
       requireText(text, "analyze");

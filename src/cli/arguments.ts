@@ -2,22 +2,22 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { aCivilDate } from "../core/options.js";
 import { type Doc, MENTION_TYPES, type MentionType } from "../core/types.js";
 import { DOC_LAYERS } from "../export/index.js";
+import { ANALYZER, type AnalyzerArguments, analyzerOf } from "./analyzer-arguments.js";
 import { FORMATS, type FormatName } from "./formats.js";
-import { canPackZstd, type Packing, packingOf } from "./packed.js";
+import { canPackZstd, NO_ZSTD, type Packing, packingOf } from "./packed.js";
 import { INPUT_FORMATS, type InputOptions, STDIN } from "./records.js";
 import { readServeArguments, type ServeArguments } from "./serve-arguments.js";
 import { UsageError } from "./usage-error.js";
 
 export { UsageError };
 
-export interface CommonArguments extends InputOptions {
+export interface CommonArguments extends InputOptions, AnalyzerArguments {
   readonly files: readonly string[];
   readonly published?: string;
   readonly types?: readonly MentionType[];
   readonly labels: "en" | "ko";
   readonly force: boolean;
   readonly wholePage: boolean;
-  readonly dictionary?: string;
 }
 
 export interface AnnotateArguments extends CommonArguments {
@@ -42,14 +42,13 @@ export interface ViewArguments extends CommonArguments {
   readonly title?: string;
 }
 
-export interface EvalArguments {
+export interface EvalArguments extends AnalyzerArguments {
   readonly command: "eval";
   readonly files: readonly string[];
   readonly types: readonly MentionType[];
   /** Errors to print of each file. */
   readonly errors: number;
   readonly json: boolean;
-  readonly dictionary?: string;
 }
 
 export interface DictAddArguments {
@@ -82,7 +81,7 @@ const COMMON = {
   labels: { type: "string" },
   force: { type: "boolean" },
   "whole-page": { type: "boolean" },
-  dictionary: { type: "string", short: "d" },
+  ...ANALYZER,
   help: { type: "boolean", short: "h" },
 } as const;
 const ANNOTATE = {
@@ -106,7 +105,7 @@ const EVAL = {
   types: { type: "string", short: "t" },
   errors: { type: "string" },
   json: { type: "boolean" },
-  dictionary: { type: "string", short: "d" },
+  ...ANALYZER,
   help: { type: "boolean", short: "h" },
 } as const;
 const DICT_ADD = {
@@ -169,7 +168,7 @@ export function readArguments(args: readonly string[]): Arguments {
           : listOf("--types", values.types, MENTION_TYPES, (name) => name.toUpperCase()),
       errors: values.errors === undefined ? 0 : wholeNumber("--errors", values.errors, MOST_ERRORS),
       json: values.json ?? false,
-      ...(values.dictionary === undefined ? {} : { dictionary: values.dictionary }),
+      ...analyzerOf(values),
     };
   }
   if (command === "dict") {
@@ -203,8 +202,7 @@ function outputOf({
   if (resume && (output === undefined || format !== "jsonl"))
     throw new UsageError("--resume needs --output FILE and --format jsonl: it reads the ids of what that file holds.");
   const packing = compress === undefined ? packingOf(output ?? "").packing : oneOf("--compress", compress, PACKINGS);
-  if (packing === "zstd" && !canPackZstd)
-    throw new UsageError(`zstd output needs Node 22.15 or later; --compress gzip works with any.`);
+  if (packing === "zstd" && !canPackZstd) throw new UsageError(NO_ZSTD);
   return {
     resume,
     ...(output === undefined ? {} : { output }),
@@ -247,7 +245,7 @@ function commonOf(
     labels: oneOf("--labels", values.labels ?? "en", ["en", "ko"]),
     force: values.force ?? false,
     wholePage: values["whole-page"] ?? false,
-    ...(values.dictionary === undefined ? {} : { dictionary: values.dictionary }),
+    ...analyzerOf(values),
   };
 }
 

@@ -25,12 +25,16 @@ Exit codes
   2  the command line is wrong, or gisa's own files are damaged; nothing was done
 `;
 
+const ANALYZER = `  -d, --dictionary FILE   own words: a line is surface TAB tag TAB class (e.g. 가람바이오 TAB NNP TAB 기관)
+      --rules FILE        own mentions, JSON: [{"words":["가람누리호"],"type":"OTHER"},{"pattern":"제\\d+호 법안","type":"LAW"}]
+      --threshold T=N     least score, 0 to 1, of mentions of a type, such as PERSON=0.8; for each type once
+`;
+
 const COMMON = `  -p, --published DATE    day of publication, 2024-03-25: what "오는 28일" and "어제" are read against.
                           A JSON article's own date field comes first. Without either, the text's date lines are read.
   -t, --types LIST        only these, parted by commas: ${MENTION_TYPES.slice(0, 5).join(", ")},
                           ${MENTION_TYPES.slice(5).join(", ")}
-  -d, --dictionary FILE   own words: a line is surface TAB tag TAB class (e.g. 가람바이오 TAB NNP TAB 기관)
-  -i, --input FORMAT      ${INPUT_FORMATS.join(", ")}, where the file's name does not tell
+${ANALYZER}  -i, --input FORMAT      ${INPUT_FORMATS.join(", ")}, where the file's name does not tell
       --text-field NAME   field of a JSON article, or column of a table, that holds its text (text)
       --date-field NAME   field that holds its date (publishedAt)
       --id-field NAME     field that holds its id (id)
@@ -112,8 +116,7 @@ Examples
   curl --json '{"text":"…","layers":["entities","events"]}' http://127.0.0.1:8080/annotate
 
 Options
-  -d, --dictionary FILE   own words: a line is surface TAB tag TAB class (e.g. 가람바이오 TAB NNP TAB 기관)
-      --max-bytes N       longest record (16777216; with --http 1048576)
+${ANALYZER}      --max-bytes N       longest record (16777216; with --http 1048576)
   with --http alone:
       --host HOST         address to listen at (127.0.0.1: this machine alone). There is no password and no encryption
       --port N            port (8080); 0 takes any that is free
@@ -136,8 +139,7 @@ Options
   -t, --types LIST        types of mentions and entities that count (PERSON, LOCATION, ORGANIZATION)
       --errors N          print the first N errors of each file
       --json              one line of JSON a file
-  -d, --dictionary FILE   own words
-  -h, --help
+${ANALYZER}  -h, --help
 `;
 
 const DICT = `gisa dict add --dictionary FILE WORD…

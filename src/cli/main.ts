@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import { version } from "../../package.json";
 import { GisaError } from "../core/errors.js";
-import { type Analyzer, type LoadOptions, loadAnalyzer, loadShared, type ShareOptions } from "../load-analyzer.js";
+import { type Analyzer, type LoadOptions, loadAnalyzer, loadShared } from "../load-analyzer.js";
 import { Workers } from "../stream/workers.js";
+import { type AnalyzerArguments, loadOptionsOf } from "./analyzer-arguments.js";
 import { type Annotate, annotate, annotateWith } from "./annotate.js";
 import type { AnnotateTask } from "./annotate-record.js";
 import { type AnnotateArguments, type Arguments, readArguments, UsageError } from "./arguments.js";
@@ -57,27 +57,33 @@ async function run(command: Arguments, output: Output, world: World): Promise<nu
       return EXIT.ok;
     case "annotate":
       return annotateTo(command, output, world);
-    case "eval":
-      return (await evaluate(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+    case "eval": {
+      const { analyzer, good } = await analyzerFor(command, world);
+      return (await evaluate(command, analyzer, output, world)) && good ? EXIT.ok : EXIT.someFailed;
+    }
     case "dict add": {
       const { load = loadAnalyzer } = world;
       const good = await addWords(command, (userDictionary) => load({ userDictionary }), output, world);
       return good ? EXIT.ok : EXIT.someFailed;
     }
-    case "view":
-      return (await view(command, await analyzerFor(command, world), output, world)) ? EXIT.ok : EXIT.someFailed;
+    case "view": {
+      const { analyzer, good } = await analyzerFor(command, world);
+      return (await view(command, analyzer, output, world)) && good ? EXIT.ok : EXIT.someFailed;
+    }
     case "serve":
-      await serve(command, () => analyzerFor(command, world), world);
+      await serve(command, async () => (await analyzerFor(command, world)).analyzer, world);
       return EXIT.ok;
   }
 }
 
 async function annotateTo(given: AnnotateArguments, stdout: Output, world: World): Promise<number> {
-  const { work, close } = await workFor(given, world);
+  const { work, good, close } = await workFor(given, world);
   try {
-    return given.output === undefined
-      ? await annotateToStdout(given, work, stdout, world)
-      : await annotateToFile(given, given.output, work, world);
+    const code =
+      given.output === undefined
+        ? await annotateToStdout(given, work, stdout, world)
+        : await annotateToFile(given, given.output, work, world);
+    return good ? code : Math.max(code, EXIT.someFailed);
   } finally {
     await close();
   }
@@ -117,27 +123,30 @@ async function annotateToFile(given: AnnotateArguments, path: string, work: Anno
   return EXIT.someFailed;
 }
 
-async function workFor(
-  given: AnnotateArguments,
-  world: World,
-): Promise<{ work: Annotate; close: () => Promise<void> | void }> {
-  if (given.workers === 1) return { work: annotateWith(await analyzerFor(given, world)), close: () => {} };
-  const resources = await loadShared(await dictionaryOf(given));
+interface Work {
+  readonly work: Annotate;
+  /** Whether all that the analyzer was to be loaded with was sound. */
+  readonly good: boolean;
+  readonly close: () => Promise<void> | void;
+}
+
+async function workFor(given: AnnotateArguments, world: World): Promise<Work> {
+  if (given.workers === 1) {
+    const { analyzer, good } = await analyzerFor(given, world);
+    return { work: annotateWith(analyzer), good, close: () => {} };
+  }
+  const { options, good } = await loadOptionsOf(given, world);
+  const { resources } = await loadShared(options);
   const entry = new URL("./annotate-worker.js", import.meta.url);
   const workers = new Workers<AnnotateTask, string>(entry, given.workers, resources);
-  return { work: (task) => workers.run(task), close: () => workers.close() };
+  return { work: (task) => workers.run(task), good, close: () => workers.close() };
 }
 
-async function analyzerFor(given: Dictionary, { load = loadAnalyzer }: World): Promise<Analyzer> {
-  return load(await dictionaryOf(given));
-}
-
-type Dictionary = Pick<AnnotateArguments, "dictionary">;
-
-async function dictionaryOf({ dictionary }: Dictionary): Promise<ShareOptions> {
-  if (dictionary === undefined) return {};
-  const userDictionary = await readFile(dictionary, "utf8").catch((error: Error) => {
-    throw new UsageError(`--dictionary ${dictionary} cannot be read: ${error.message}`);
-  });
-  return { userDictionary };
+async function analyzerFor(
+  given: AnalyzerArguments,
+  world: World,
+): Promise<{ readonly analyzer: Analyzer; readonly good: boolean }> {
+  const { load = loadAnalyzer } = world;
+  const { options, good } = await loadOptionsOf(given, world);
+  return { analyzer: await load(options), good };
 }

@@ -2,6 +2,7 @@ import { Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { Decompress } from "fzstd";
+import { GisaError } from "../core/errors.js";
 import type { Chunks } from "./lines.js";
 
 export type Packing = "gzip" | "zstd";
@@ -20,11 +21,14 @@ const { createZstdCompress, createZstdDecompress } = zlib as unknown as Partial<
 
 export const canPackZstd = createZstdCompress !== undefined;
 
-/** A stream that packs. `canPackZstd` says whether there is one for zstd. */
+/** A stream that packs. Errors: `dependency/missing` for zstd where this Node has none (`canPackZstd`). */
 export function packer(packing: Packing): Transform {
-  if (packing === "zstd" && createZstdCompress) return createZstdCompress();
-  return zlib.createGzip({ level: 6 });
+  if (packing === "gzip") return zlib.createGzip({ level: 6 });
+  if (createZstdCompress) return createZstdCompress();
+  throw new GisaError("dependency/missing", NO_ZSTD, { package: "node@>=22.15" });
 }
+
+export const NO_ZSTD = `zstd output needs Node 22.15 or later, and this is ${process.version}; --compress gzip works with any.`;
 
 export interface UnpackOptions {
   /** Whether the input may lack its end: what is there is unpacked, without a complaint. */

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { HttpOptions } from "../serve/http.js";
+import { ANALYZER, type AnalyzerArguments, analyzerOf } from "./analyzer-arguments.js";
 import { UsageError } from "./usage-error.js";
 
 interface StdioArguments {
@@ -10,16 +11,12 @@ interface StdioArguments {
 /** What starts the processes is the command's own affair. */
 type HttpArguments = { readonly over: "http" } & Omit<HttpOptions, "command">;
 
-export type ServeArguments = { readonly command: "serve"; readonly dictionary?: string } & (
-  | StdioArguments
-  | HttpArguments
-);
+export type ServeArguments = { readonly command: "serve" } & AnalyzerArguments & (StdioArguments | HttpArguments);
 
 const MIB = 2 ** 20;
-const DICTIONARY = { dictionary: { type: "string", short: "d" } } as const;
-const STDIO = { ...DICTIONARY, stdio: { type: "boolean" }, "max-bytes": { type: "string" } } as const;
+const STDIO = { ...ANALYZER, stdio: { type: "boolean" }, "max-bytes": { type: "string" } } as const;
 const HTTP = {
-  ...DICTIONARY,
+  ...ANALYZER,
   http: { type: "boolean" },
   host: { type: "string" },
   port: { type: "string" },
@@ -47,7 +44,7 @@ function stdioOf(args: readonly string[]): ServeArguments {
     command: "serve",
     over: "stdio",
     maxBytes: wholeNumber("--max-bytes", values["max-bytes"], 16 * MIB, 1, 256 * MIB),
-    ...(values.dictionary === undefined ? {} : { dictionary: values.dictionary }),
+    ...analyzerOf(values),
   };
 }
 
@@ -62,7 +59,7 @@ function httpOf(args: readonly string[]): ServeArguments {
     timeoutMs: 1000 * wholeNumber("--timeout", values.timeout, 30, 1, 3600),
     workers: wholeNumber("--workers", values.workers, 1, 1, 256),
     maxWaiting: wholeNumber("--waiting", values.waiting, 64, 0, 65_536),
-    ...(values.dictionary === undefined ? {} : { dictionary: values.dictionary }),
+    ...analyzerOf(values),
   };
 }
 

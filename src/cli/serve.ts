@@ -1,5 +1,6 @@
 import type { Analyzer } from "../load-analyzer.js";
 import { ServeError, serveHttp, serveStdio } from "../serve/index.js";
+import { analyzerWords } from "./analyzer-arguments.js";
 import type { World } from "./main.js";
 import type { ServeArguments } from "./serve-arguments.js";
 import { UsageError } from "./usage-error.js";
@@ -32,9 +33,9 @@ export async function serve(given: ServeArguments, load: () => Promise<Analyzer>
 }
 
 /** This program again, over standard input and output. */
-function workerCommand({ maxBytes, dictionary }: ServeArguments): string[] {
+function workerCommand(given: ServeArguments): string[] {
   const own = [process.execPath, ...process.execArgv, process.argv[1] as string];
   // Written anew, a record can be longer than it came: 1e9 is 1000000000.
-  const limit = ["--max-bytes", String(Math.min(2 * maxBytes + 1024, 2 ** 28))];
-  return [...own, "serve", "--stdio", ...limit, ...(dictionary === undefined ? [] : ["--dictionary", dictionary])];
+  const limit = ["--max-bytes", String(Math.min(2 * given.maxBytes + 1024, 2 ** 28))];
+  return [...own, "serve", "--stdio", ...limit, ...analyzerWords(given)];
 }

@@ -1,3 +1,4 @@
+import { GisaError } from "../core/errors.js";
 import { MAX_WORD } from "./lattice.js";
 
 /** A word that a caller adds. */
@@ -31,6 +32,12 @@ export interface UserDictionary {
   readonly entries: readonly UserWord[];
   readonly problems: readonly UserDictionaryProblem[];
   readonly duplicates: readonly UserDictionaryDuplicate[];
+}
+
+/** What became of the lines of a user dictionary: those passed over are in `problems` and `duplicates`. */
+export interface UserDictionaryReport extends Omit<UserDictionary, "entries"> {
+  /** How many words were added. */
+  readonly words: number;
 }
 
 /** Tags of one morpheme that a word may have. */
@@ -67,6 +74,18 @@ export function parseUserDictionary(given: string | readonly (string | UserWord)
     } else duplicates.push({ line: index + 1, first });
   });
   return { entries, problems, duplicates };
+}
+
+/** Errors  `option/user-dictionary` where a line is wrong; `details` have the first one and how many there are. */
+export function requireSound({ problems }: Pick<UserDictionary, "problems">): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  const others = problems.length === 1 ? "" : ` (and ${problems.length - 1} more)`;
+  throw new GisaError(
+    "option/user-dictionary",
+    `userDictionary, line ${first.line}${others}: ${first.reason}. Without strictDictionary bad lines are passed over and the good ones kept; parseUserDictionary() lists them.`,
+    { line: first.line, problems: problems.length },
+  );
 }
 
 function wordOfLine(line: string): UserWord | undefined {

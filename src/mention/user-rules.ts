@@ -60,6 +60,19 @@ export function compileRules(given: readonly MentionRule[]): Proposer {
   };
 }
 
+/** The same rules as data that can be sent to another thread: no subclass, no getter, no prototype of the caller's. Checks them as `compileRules`. */
+export function sendableRules(given: readonly MentionRule[]): MentionRule[] {
+  return given.map((rule: unknown, index) => {
+    requireRule(rule, index);
+    const { words, pattern, ...label } = rule;
+    return {
+      ...label,
+      ...(words === undefined ? {} : { words: words.map(String) }),
+      ...(pattern === undefined ? {} : { pattern: new RegExp(pattern.source, pattern.flags) }),
+    };
+  });
+}
+
 /** The first list whole, and of the second what does not touch it. Both in text order and without overlaps, as is the result. */
 export function preferred(first: readonly MentionDraft[], second: readonly MentionDraft[]): MentionDraft[] {
   let next = 0;
@@ -116,8 +129,7 @@ const isLetter = (character: string) => /[\p{L}\p{N}]/u.test(character);
 
 function requireRule(rule: unknown, index: number): asserts rule is MentionRule {
   const fault = faultOf(rule);
-  if (fault !== null)
-    throw new GisaError("option/type", `loadAnalyzer: rule ${index} ${fault}.`, { option: `rules[${index}]` });
+  if (fault !== null) throw new GisaError("option/type", `rules[${index}] ${fault}.`, { option: `rules[${index}]` });
 }
 
 const KEYS = ["words", "pattern", "type", "fine", "score"];

@@ -1,6 +1,6 @@
 import { Tinypool } from "tinypool";
 import { type ErrorCode, GisaError } from "../core/errors.js";
-import { type Analyzer, attachAnalyzer, type SharedResources } from "../load-analyzer.js";
+import { type AttachedAnalyzer, attachAnalyzer, type SharedResources } from "../load-analyzer.js";
 
 /** An answer of a worker: an error's class does not survive the way between threads. */
 export type Answer<R> = { readonly value: R } | { readonly error: SentError };
@@ -48,8 +48,8 @@ export class Workers<T, R> {
 }
 
 /** What a worker's module exports: the task of `work`, with this thread's analyzer. */
-export function serve<T, R>(work: (task: T, analyzer: Analyzer) => R): (task: T) => Promise<Answer<R>> {
-  let analyzer: Promise<Analyzer> | undefined;
+export function serve<T, R>(work: (task: T, analyzer: AttachedAnalyzer) => R): (task: T) => Promise<Answer<R>> {
+  let analyzer: Promise<AttachedAnalyzer> | undefined;
   return async (task) => {
     try {
       analyzer ??= attachAnalyzer(Tinypool.workerData as SharedResources);

@@ -1,7 +1,7 @@
 import { Readable, Writable } from "node:stream";
 import { main, type World } from "../../src/cli/main.js";
 import type { Doc } from "../../src/core/types.js";
-import type { Analyzer } from "../../src/load-analyzer.js";
+import type { Analyzer, LoadOptions } from "../../src/load-analyzer.js";
 import { sampleDoc } from "./sample-doc.js";
 
 export class Capture extends Writable {
@@ -29,6 +29,8 @@ export interface CliInput {
   readonly analyze?: Analyzer["analyze"];
   readonly env?: World["env"];
   readonly stdout?: Writable;
+  /** Hears what the analyzer is loaded with. */
+  readonly onLoad?: (options: LoadOptions) => void;
 }
 
 /** Runs the command line in this process. Without `analyze` every text gives a document without layers. */
@@ -38,7 +40,11 @@ export async function runCli(args: readonly string[], input: CliInput = {}): Pro
   const stdin = typeof input.stdin === "object" ? input.stdin : Readable.from([Buffer.from(input.stdin ?? "")]);
   const analyzer = { analyze: input.analyze ?? bareDoc } as Analyzer;
   let clock = 0;
-  const world = { stdin, stdout, stderr, env: input.env ?? {}, now: () => (clock += 60), load: async () => analyzer };
+  const load = async (options: LoadOptions) => {
+    input.onLoad?.(options);
+    return analyzer;
+  };
+  const world = { stdin, stdout, stderr, env: input.env ?? {}, now: () => (clock += 60), load };
   const code = await main(args, world);
   return { code, stdout: stdout instanceof Capture ? stdout.text : "", stderr: stderr.text };
 }

@@ -26,7 +26,7 @@ describe("loadAnalyzer options", () => {
     [null, "option/type", "not null"],
     [[], "option/type", "not an array"],
     ["path", "option/type", 'not "path"'],
-    [{ dictionary: "x" }, "option/unknown", "It has: userDictionary, tagger, rules, thresholds, baseUrl"],
+    [{ dictionary: "x" }, "option/unknown", "It has: userDictionary, strictDictionary, tagger, rules, thresholds, baseUrl"],
     [{ userdictionary: "x" }, "option/unknown", "Did you mean userDictionary?"],
     [{ tagger: {} }, "option/type", "tagger must be"],
     [{ tagger: () => [] }, "option/type", "tagger must be"],
@@ -37,7 +37,8 @@ describe("loadAnalyzer options", () => {
     [{ thresholds: { PERSON: 50 } }, "option/type", "scores from 0 to 1"],
     [{ thresholds: { PERSON: Number.NaN } }, "option/type", "scores from 0 to 1"],
     [{ userDictionary: 7 }, "option/user-dictionary", "userDictionary must be"],
-    [{ userDictionary: "가람\tXX", tagger: NONE }, "option/user-dictionary", "line 1"],
+    [{ userDictionary: "가람\tXX", strictDictionary: true, tagger: NONE }, "option/user-dictionary", "line 1"],
+    [{ userDictionary: "가람", strictDictionary: "yes" }, "option/type", "strictDictionary must be true or false"],
     [JSON.parse('{"__proto__":{"force":true}}'), "option/unknown", "__proto__"],
   ])("%j", async (options, code, message) => {
     const fault = await faultOf(() => loadAnalyzer(options));
@@ -172,6 +173,25 @@ describe("an analyzer", () => {
       expect(fault).toMatchObject({ code: "option/type", details: { option: "mentions[0]" } });
     });
   });
+
+  test("a user dictionary with bad lines: the good ones are words, the others are named by line", async () => {
+    const userDictionary = "가람누리빛\tNNP\t기관\n두 낱말\n# 회사\n가람누리빛\tNNP\t기관\n한빛톤\tXX";
+    const own = await loadAnalyzer({ userDictionary, tagger: NONE });
+    expect(own.analyze("가람누리빛은 오늘 문을 열었다.").tokens.map(({ text }) => text)).toContain("가람누리빛");
+    expect(own.userDictionary).toEqual({
+      words: 1,
+      problems: [
+        { line: 2, reason: expect.stringMatching(/white space/) },
+        { line: 5, reason: expect.stringMatching(/"XX"/) },
+      ],
+      duplicates: [{ line: 4, first: 1 }],
+    });
+    const strict = await faultOf(() => loadAnalyzer({ userDictionary, strictDictionary: true, tagger: NONE }));
+    expect(strict).toMatchObject({ code: "option/user-dictionary", details: { line: 2, problems: 2 } });
+  });
+
+  test("without a user dictionary there is nothing to tell of one", () =>
+    expect(analyzer.userDictionary).toEqual({ words: 0, problems: [], duplicates: [] }));
 
   test("own words", async () => {
     const own = await loadAnalyzer({ userDictionary: "가람누리빛\tNNP\t기관", tagger: NONE });

@@ -106,11 +106,4 @@ describe("loading", () => {
       await expect(loadLexicon({ baseUrl: `${address}/${folder}` })).rejects.toMatchObject({ code });
     });
   });
-
-  test("a bad user dictionary is named with its line", async () => {
-    await expect(loadLexicon({ userDictionary: "좋은말\n나쁜 말" })).rejects.toMatchObject({
-      code: "option/user-dictionary",
-      details: { line: 2 },
-    });
-  });
 });

@@ -3,7 +3,7 @@ import { loadLexicon } from "../../../src/lexicon/load-lexicon.js";
 import { attachLexicon, shareLexicon } from "../../../src/lexicon/share-lexicon.js";
 
 test("a lexicon over shared memory reads as the first does, with the caller's words, after the way to another thread", async () => {
-  const lexicon = await loadLexicon({ userDictionary: "가람바이오\tNNP\t기관" });
+  const lexicon = await loadLexicon({ userWords: [{ surface: "가람바이오", tag: "NNP", semantic: "기관" }] });
   const shared = shareLexicon(lexicon);
   for (const view of [shared.matrix.costs, shared.kinds.cost, ...shared.tries.map(({ labels }) => labels)])
     expect(view.buffer).toBeInstanceOf(SharedArrayBuffer);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseUserDictionary, type UserWord } from "../../../src/lexicon/user-dictionary.js";
+import { parseUserDictionary, requireSound, type UserWord } from "../../../src/lexicon/user-dictionary.js";
 import { morphemes, testLexicon } from "../../support/lexicon.js";
 
 const withWords = (...userWords: UserWord[]) => testLexicon({ userWords, supplement: false });
@@ -95,5 +95,12 @@ describe("parseUserDictionary", () => {
     const { entries, problems } = parseUserDictionary(["좋은말", line as string, "또다른말"]);
     expect(entries.map(({ surface }) => surface)).toEqual(["좋은말", "또다른말"]);
     expect(problems).toEqual([{ line: 2, reason: expect.stringMatching(reason) }]);
+  });
+
+  test("requireSound names the first bad line and how many there are; none, nothing", () => {
+    expect(() => requireSound(parseUserDictionary("좋은말\n나쁜 말\n\n말\tXX"))).toThrow(
+      expect.objectContaining({ code: "option/user-dictionary", details: { line: 2, problems: 2 } }),
+    );
+    expect(() => requireSound(parseUserDictionary("좋은말\n\n좋은말"))).not.toThrow();
   });
 });
