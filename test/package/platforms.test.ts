@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { decompress } from "fzstd";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Installed, installTarball, ROOT, runIn } from "./tarball.js";
 
@@ -22,12 +23,10 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 const RUNTIMES = ["node", "node22", "node24", "deno", "bun"].map((name) => {
   const program = NAMED.get(name) ?? name;
   const found = spawnSync(program, ["--version"], { encoding: "utf8" });
-  return {
-    name,
-    program,
-    args: ARGUMENTS[name] ?? [],
-    version: found.status === 0 ? found.stdout.split("\n")[0] : undefined,
-  };
+  const version = found.status === 0 ? found.stdout.split("\n")[0] : undefined;
+  const isNode = name.startsWith("node") && version !== undefined;
+  const zlib = isNode ? spawnSync(program, ["-p", "typeof zlib.createZstdCompress"], { encoding: "utf8" }).stdout : "";
+  return { name, program, args: ARGUMENTS[name] ?? [], version, isNode, hasZstd: zlib.trim() === "function" };
 });
 
 const PROGRAM = `
@@ -79,6 +78,66 @@ describe.each(RUNTIMES)("$name $version", ({ program, args, version }) => {
     const run = await runIn(installed, program, [...args, cli, "annotate", "article.txt", "--published", "2024-03-25"]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(run.stdout).toContain("2024-03-27/2024-04-03");
+  });
+});
+
+/** fzstd reads what Node writes: another implementation than the one that wrote it. */
+describe.each(RUNTIMES.filter(({ name }) => name.startsWith("node")))("zstd: $name $version", (runtime) => {
+  const { name, program, isNode, hasZstd } = runtime;
+  const cli = "node_modules/gisa/dist/cli.js";
+  const how = ["--format", "jsonl", "--layers", "entities"];
+  const gisa = (...args: string[]) => runIn(installed, program, [cli, "annotate", ...args]);
+  const at = (file: string) => join(installed.project, `${name}-${file}`);
+  const ids = (text: string) => text.split(/\n(?!$)/).map((line) => JSON.parse(line).id);
+  const unpack = (file: string) => new TextDecoder().decode(decompress(readFileSync(at(file))));
+  /** A frame: `{"text":"하나","id":1}` and `{"text":"둘","id":2}`, by the zstd command. */
+  const frame = Buffer.from("KLUv/QRYPQEA8HsidGV4dCI6Iu2VmOuCmCIsImlkIjoxfQrrkTJ9CgIAOQmOizkGVgY65g==", "base64");
+
+  test.skipIf(!isNode)("read: every frame of a file; one that is cut off is a fault", async () => {
+    for (const [file, bytes, code, found] of [
+      ["one.jsonl.zst", frame, 0, [1, 2]],
+      ["two.jsonl.zst", Buffer.concat([frame, frame]), 0, [1, 2, 1, 2]],
+      ["cut.jsonl.zst", Buffer.concat([frame, frame.subarray(0, -9)]), 1, [1, 2]],
+    ] as const) {
+      writeFileSync(at(file), bytes);
+      const run = await gisa(at(file), ...how);
+      expect([run.code, ids(run.stdout)]).toEqual([code, found]);
+      if (code === 1) expect(run.stderr).toMatch(/cut\.jsonl\.zst: it does not unpack/);
+    }
+  });
+
+  test.skipIf(!hasZstd)(
+    "written to a file and to standard output; an output that was cut off is taken up again",
+    async () => {
+      const lines = readFileSync(join(ROOT, "examples/articles.jsonl"), "utf8").trimEnd().split("\n");
+      const many = Array.from({ length: 30 }, (_, id) =>
+        JSON.stringify({ ...JSON.parse(lines[id % 3] as string), id }),
+      );
+      writeFileSync(at("in.jsonl"), many.join("\n"));
+      const piped = `"$0" ${cli} annotate "$1" ${how.join(" ")} --compress zstd > "$2"`;
+      expect(await runIn(installed, "bash", ["-c", piped, program, at("in.jsonl"), at("piped.zst")])).toMatchObject({
+        code: 0,
+      });
+      const whole = readFileSync(at("piped.zst"));
+      expect(whole.readUInt32LE(0)).toBe(0xfd2fb528);
+      const expected = unpack("piped.zst");
+      expect(ids(expected)).toEqual(many.map((_, id) => id));
+      writeFileSync(at("out.jsonl.zst.part"), whole.subarray(0, Math.floor(whole.length * 0.7)));
+      const run = await gisa(at("in.jsonl"), ...how, "--output", at("out.jsonl.zst"), "--resume");
+      expect(run).toMatchObject({ code: 0, stderr: "" });
+      expect(unpack("out.jsonl.zst")).toBe(expected);
+    },
+  );
+
+  test.skipIf(!isNode || hasZstd)("not written: exit code 2, and what to do", async () => {
+    for (const args of [
+      ["--output", at("no.zst")],
+      ["--compress", "zstd"],
+    ]) {
+      const run = await gisa("article.txt", ...args);
+      expect(run).toMatchObject({ code: 2, stdout: "" });
+      expect(run.stderr).toMatch(/zstd output needs Node 22\.15 or later, and this is v\d+.*--compress gzip/);
+    }
   });
 });
 

@@ -26,7 +26,11 @@ describe("loadAnalyzer options", () => {
     [null, "option/type", "not null"],
     [[], "option/type", "not an array"],
     ["path", "option/type", 'not "path"'],
-    [{ dictionary: "x" }, "option/unknown", "It has: userDictionary, strictDictionary, tagger, rules, thresholds, baseUrl"],
+    [
+      { dictionary: "x" },
+      "option/unknown",
+      "It has: userDictionary, strictDictionary, tagger, rules, thresholds, baseUrl",
+    ],
     [{ userdictionary: "x" }, "option/unknown", "Did you mean userDictionary?"],
     [{ tagger: {} }, "option/type", "tagger must be"],
     [{ tagger: () => [] }, "option/type", "tagger must be"],
