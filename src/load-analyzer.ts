@@ -95,6 +95,10 @@ const ANALYZE_RULES: OptionRules<AnalyzeOptions> = {
   limits: someLimits,
   thresholds: thresholdsByType,
 };
+/** A copy of what was given and is known. Errors: `option/*`. */
+export const readAnalyzeOptions = (options: AnalyzeOptions | undefined, where: string): AnalyzeOptions =>
+  readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
+
 const PARSE_TIME_RULES: OptionRules<ParseTimeOptions> = { reference: aCivilDate };
 
 /**
@@ -176,8 +180,8 @@ function createAnalyzer(lexicon: Lexicon, tagger: Tagger, defaults: Defaults): A
   const meta: Meta = { gisa: version, lexicon: lexicon.name, model: tagger.name };
   const resources: Resources = { lexicon, tagger, meta, ...(rules && { rules: compileRules(rules) }) };
   const limits = given && { characters: given.characters ?? Number.POSITIVE_INFINITY };
-  const readAnalyzeOptions = (options: AnalyzeOptions | undefined, where: string): AnalyzeOptions => {
-    const read = readOptions<AnalyzeOptions>(options, ANALYZE_RULES, where);
+  const withDefaults = (options: AnalyzeOptions | undefined, where: string): AnalyzeOptions => {
+    const read = readAnalyzeOptions(options, where);
     return {
       ...(limits && { limits }),
       ...read,
@@ -189,11 +193,11 @@ function createAnalyzer(lexicon: Lexicon, tagger: Tagger, defaults: Defaults): A
     meta,
     analyze(text, options) {
       requireText(text, "analyze");
-      return analyze(text, readAnalyzeOptions(options, "analyze"), resources);
+      return analyze(text, withDefaults(options, "analyze"), resources);
     },
     analyzeMentions(text, mentions, options) {
       requireText(text, "analyzeMentions");
-      const read = readAnalyzeOptions(options, "analyzeMentions");
+      const read = withDefaults(options, "analyzeMentions");
       const tagger = givenTagger(
         mentions,
         readSource(text, () => {}, read.limits),

@@ -19,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "given-mentions.ts": ["core"],
   "load-analyzer.ts": ["core", "lexicon", "mention", "pipeline.ts", "given-mentions.ts"],
   "index.ts": ["core", "lexicon", "export", "load-analyzer.ts", "given-mentions.ts"],
-  stream: ["core", "pipeline.ts", "load-analyzer.ts"],
+  stream: ["core", "export", "pipeline.ts", "load-analyzer.ts"],
   eval: ["core"],
   serve: ["core", "export", "load-analyzer.ts"],
   cli: ["core", "lexicon", "export", "stream", "eval", "serve", "load-analyzer.ts"],

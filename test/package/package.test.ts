@@ -239,10 +239,24 @@ kill $server; wait $server; echo " $?"`;
   });
 
   test("two workers write what one does", async () => {
-    const args = ["annotate", "articles.jsonl", "--format", "jsonl"];
+    writeFileSync(
+      join(installed.project, "rules.json"),
+      '[{"words":["축제"],"type":"OTHER"},{"pattern":"오는 \\\\d+일","type":"LAW"}]',
+    );
+    const args = [
+      "annotate",
+      "articles.jsonl",
+      "--format",
+      "jsonl",
+      "--rules",
+      "rules.json",
+      "--threshold",
+      "PERSON=0.9",
+    ];
     const [one, two] = [await gisa(args), await gisa([...args, "--workers", "2", "--output", "two.jsonl"])];
     expect(two).toMatchObject({ code: 0, stdout: "", stderr: "" });
     expect(readFileSync(join(installed.project, "two.jsonl"), "utf8")).toBe(one.stdout);
+    expect(one.stdout).toMatch(/"type":"LAW"/);
   });
 
   test("a page, without the packages that read pages: exit code 2, and what to install", async () => {
@@ -272,10 +286,26 @@ describe("worker threads", () => {
   for await (const { item, doc } of analyzeStream([...lines, ...lines], pool, { concurrency: 4 }))
     same += JSON.stringify(doc) === JSON.stringify(analyzer.analyze(item.text, item.publishedAt ? { publishedAt: item.publishedAt } : {})) ? 1 : 0;
   const error = await pool.analyze("가", { publishedAt: "어제" }).catch((error) => error);
+  const unsent = await pool.analyze("가", { publishedAt: () => {} }).catch((error) => error);
+  const refused = [];
+  for (const wrong of [{ tagger: analyzer }, { rules: [{ pattern: () => true, type: "LAW" }] }, { workers: 0 }, { layers: ["names"] }, { wrokers: 2 }, null])
+    refused.push((await createPool(wrong).catch((error) => error)).code);
+  const text = "가람누리호는 제12호 법안을 실었다. 한빛시 박도윤 시장은 25일 말했다.";
+  const own = { rules: [{ words: ["가람누리호"], type: "OTHER" }, { pattern: /제\d+호 법안/u, type: "LAW", score: 0.6 }], thresholds: { PERSON: 1 }, limits: { characters: 1000 } };
+  const small = await createPool({ ...own, workers: 1, layers: ["mentions"] });
+  const { mentions } = await small.analyze(text);
+  const loose = await small.analyze(text, { thresholds: { PERSON: 0, LAW: 0.9 } });
+  const here = await loadAnalyzer(own);
+  const ruled = {
+    layers: Object.keys(loose),
+    rules: mentions.filter(({ type }) => type === "OTHER" || type === "LAW").map(({ text }) => text),
+    same: JSON.stringify([mentions, loose.mentions]) === JSON.stringify([here.analyze(text).mentions, here.analyze(text, { thresholds: { PERSON: 0, LAW: 0.9 } }).mentions]),
+  };
+  await small.close();
   const duplex = [];
   for await (const { ok } of Readable.from(lines).pipe(analyzeDuplex(pool, { concurrency: 2 }))) duplex.push(ok);
   await pool.close();
-  console.log(JSON.stringify({ same, all: 2 * lines.length, code: error.code, is: error instanceof GisaError, duplex }));`;
+  console.log(JSON.stringify({ same, all: 2 * lines.length, code: error.code, is: error instanceof GisaError, unsent: unsent.code, refused, ruled, duplex }));`;
   const names = "createPool, analyzeDuplex";
 
   test.each([
@@ -296,6 +326,9 @@ describe("worker threads", () => {
       all: 6,
       code: "option/published-at",
       is: true,
+      unsent: "option/published-at",
+      refused: ["option/type", "option/type", "option/type", "option/type", "option/unknown", "option/type"],
+      ruled: { layers: ["mentions"], rules: ["가람누리호", "제12호 법안"], same: true },
       duplex: [true, true, true],
     });
   });

@@ -9,13 +9,19 @@ import { Workers } from "../../../src/stream/workers.js";
 /** Answers with its task, or fails in the way that the task names. */
 const WORKER = `
 import { threadId, workerData } from "node:worker_threads";
-export default async (task) => {
+const [{ workerId }, { resources, begun }] = workerData;
+export default async ({ number, task }) => {
+  if (task === "die young") {
+    process.nextTick(() => { throw new Error("gone before it began"); });
+    await new Promise(() => {});
+  }
+  begun[workerId] = number;
   if (task === "die") {
-    setTimeout(() => { throw new Error("gone"); }, 0);
+    process.nextTick(() => { throw new Error("gone"); });
     await new Promise(() => {});
   }
   if (task === "misuse") return { error: { message: "no such day", code: "option/published-at", details: { option: "publishedAt" } } };
-  if (task === "add") return { value: Atomics.add(workerData[1].counter, 0, 1) };
+  if (task === "add") return { value: Atomics.add(resources.counter, 0, 1) };
   return { value: { task, threadId } };
 };`;
 
@@ -55,5 +61,20 @@ describe("Workers", () => {
     );
     expect(await Promise.all(tasks)).toEqual(["a", "gone", "b", "gone", "c", "d"]);
     expect(await workers.run("e")).toMatchObject({ task: "e" });
+  });
+  test("what waited in the queue of a thread that died is done by another", async () => {
+    const many = Array.from({ length: 40 }, (_, i) => (i % 4 === 0 ? "die" : `t${i}`));
+    const outcomes = await Promise.allSettled(many.map((task) => workers.run(task)));
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      many.map((task) => (task === "die" ? "rejected" : "fulfilled")),
+    );
+  });
+  test("a task that no thread lives to begin is given up", async () =>
+    expect(workers.run("die young")).rejects.toThrow("gone before it began"));
+  test("tasks that are open when the pool is closed fail", async () => {
+    const other = new Workers<string, unknown>(pathToFileURL(join(folder, "worker.mjs")), 1, { counter } as never);
+    const open = Promise.allSettled(["a", "b", "c"].map((task) => other.run(task)));
+    await other.close();
+    expect((await open).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
   });
 });
