@@ -241,7 +241,7 @@ kill $server; wait $server; echo " $?"`;
   test("two workers write what one does", async () => {
     writeFileSync(
       join(installed.project, "rules.json"),
-      '[{"words":["축제"],"type":"OTHER"},{"pattern":"오는 \\\\d+일","type":"LAW"}]',
+      '[{"words":["축제"],"type":"OTHER"},{"pattern":"기준(?=금리)","type":"LAW"}]',
     );
     const args = [
       "annotate",

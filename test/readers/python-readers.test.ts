@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import jsonld from "jsonld";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Doc, Span } from "../../src/core/types.js";
 import {
@@ -13,11 +14,14 @@ import {
   toLabelStudio,
   toSpacy,
   toTimeML,
+  toWebAnnotation,
 } from "../../src/export/index.js";
 import { testAnalyzer } from "../support/analyzer.js";
 import { sampleDoc } from "../support/sample-doc.js";
 
 const READ = fileURLToPath(new URL("read.py", import.meta.url));
+/** Files that no registry has: `timeml_1.2.1.dtd`, `TimeML_1.2.1.xsd`, `tml.xsd`, `anno.jsonld`. docs/reliability.md says whose they are. */
+const OFFICIAL = process.env["GISA_OFFICIAL"] ?? fileURLToPath(new URL("../../.readers/official", import.meta.url));
 const OWN = fileURLToPath(new URL("../../.readers/venv/bin/python", import.meta.url));
 /** `npm run test:readers` makes the environment; GISA_PYTHON names another. */
 const PYTHON = process.env["GISA_PYTHON"] ?? (existsSync(OWN) ? OWN : "python3");
@@ -30,6 +34,7 @@ const NEEDS = {
   label_studio: "label_studio_sdk",
   doccano: "backend, pyexcel, chardet, pydantic, seqeval",
   timeml: "lxml",
+  timeml_official: "lxml",
   csv: "pandas",
   jsonl: "pandas",
 };
@@ -57,7 +62,10 @@ const named = ({ mentions }: Doc) => mentions.map(({ text, type }) => [text, typ
 /** Two documents: one by hand, with markup and quotes in it, and an article, both with an emoji before every span. */
 let docs: Doc[];
 beforeAll(async () => {
-  python = spawn(PYTHON, ["-W", "ignore", READ], { stdio: ["pipe", "pipe", "ignore"] });
+  python = spawn(PYTHON, ["-W", "ignore", READ], {
+    stdio: ["pipe", "pipe", "ignore"],
+    env: { ...process.env, GISA_OFFICIAL: OFFICIAL },
+  });
   answers = createInterface({ input: python.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
   docs = [sampleDoc(), (await testAnalyzer()).analyze(TEXT, { publishedAt: "2024-03-25" })];
   for (const { mentions } of docs) expect(mentions.length).toBeGreaterThan(5);
@@ -155,7 +163,40 @@ describe.skipIf(lacks("timeml"))("TimeML: a validating XML parser", () => {
       expect(dct).toBe("2024-03-25");
       expect(timexes.map(([id, , surface]: string[]) => [id, surface])).toEqual(doc.timexes.map((t) => [t.id, t.text]));
       expect(events).toEqual(doc.events.map(({ trigger }) => trigger.text));
-      expect(links).toEqual(doc.events.map(({ id, timex }) => [`i-${id}`, timex]));
+      expect(links).toEqual(doc.events.map(({ timex }, i) => [`ei${i + 1}`, timex]));
+    }
+  });
+});
+
+describe.skipIf(lacks("timeml") || !existsSync(`${OFFICIAL}/tml.xsd`))("TimeML: the official DTD and schemas", () => {
+  test("no fault", async () => {
+    for (const doc of docs)
+      expect(await read("timeml_official", toTimeML(doc))).toEqual({
+        "timeml_1.2.1.dtd": [],
+        "TimeML_1.2.1.xsd": [],
+        "tml.xsd": [],
+      });
+  });
+  test("a fault would be seen", async () => {
+    const broken = toTimeML(sampleDoc()).replace('tid="t1"', 'tid="one"');
+    for (const faults of Object.values(await read("timeml_official", broken))) expect(faults).not.toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync(`${OFFICIAL}/anno.jsonld`))("Web Annotation: the official context", () => {
+  test("every term of ours is one of its", async () => {
+    const document = JSON.parse(readFileSync(`${OFFICIAL}/anno.jsonld`, "utf8"));
+    const documentLoader = async (documentUrl: string) => {
+      if (documentUrl !== "http://www.w3.org/ns/anno.jsonld") throw new Error(`no ${documentUrl} here`);
+      return { documentUrl, document };
+    };
+    const expand = (page: object) => jsonld.expand(page, { documentLoader, safe: true });
+    for (const doc of docs) {
+      const page = toWebAnnotation(doc, { source: "https://example.org/a1", created: "2024-03-25T00:00:00Z" });
+      const [expanded] = (await expand(page)) as [Record<string, [{ "@list": unknown[] }]>];
+      const [{ "@list": items }] = expanded["http://www.w3.org/ns/activitystreams#items"] as [{ "@list": unknown[] }];
+      expect(items).toHaveLength(doc.mentions.length + doc.events.length + doc.quotes.length);
+      await expect(expand({ ...page, unheardOf: 1 })).rejects.toThrow(/[Ss]afe mode/);
     }
   });
 });
