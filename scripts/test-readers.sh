@@ -13,4 +13,7 @@ if [ ! -d .readers/node_modules/@huggingface/transformers ]; then
   echo '{ "private": true }' > .readers/package.json
   ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm install --prefix .readers --no-fund --no-audit '@huggingface/transformers@4'
 fi
+if [ ! -d .readers/node_modules/@kba/anno-schema ]; then
+  npm install --prefix .readers --no-fund --no-audit --ignore-scripts '@kba/anno-schema@0.0.8'
+fi
 npx vitest run test/readers --maxWorkers=1

@@ -35,7 +35,7 @@ export function toWebAnnotation(doc: Doc, options: WebAnnotationOptions): Record
     type: "Annotation",
     motivation,
     ...(options.created === undefined ? {} : { created: options.created }),
-    generator: { type: "Software", name: `gisa ${doc.meta.gisa}` },
+    generator: { id: `pkg:npm/gisa@${doc.meta.gisa}`, type: "Software", name: `gisa ${doc.meta.gisa}` },
     body,
     target: target(span),
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
 import jsonld from "jsonld";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Doc, Span } from "../../src/core/types.js";
@@ -180,6 +181,24 @@ describe.skipIf(lacks("timeml") || !existsSync(`${OFFICIAL}/tml.xsd`))("TimeML: 
   test("a fault would be seen", async () => {
     const broken = toTimeML(sampleDoc()).replace('tid="t1"', 'tid="one"');
     for (const faults of Object.values(await read("timeml_official", broken))) expect(faults).not.toEqual([]);
+  });
+});
+
+const MODEL = fileURLToPath(new URL("../../.readers/node_modules/@kba/anno-schema/data-model.json", import.meta.url));
+
+describe.skipIf(!existsSync(MODEL))("Web Annotation: the data model as a JSON schema, @kba/anno-schema", () => {
+  // Not the page: of its items that schema asks that the first be an IRI and the second an annotation.
+  test("every annotation; one without a target is refused", () => {
+    const { definitions } = JSON.parse(readFileSync(MODEL, "utf8"));
+    const check = new Ajv({ strict: false, logger: false }).compile({ definitions, $ref: "#/definitions/Annotation" });
+    for (const doc of docs) {
+      const page = toWebAnnotation(doc, { source: "https://example.org/a1", created: "2024-03-25T00:00:00Z" });
+      for (const item of page["items"] as object[]) {
+        check(item);
+        expect(check.errors ?? []).toEqual([]);
+        expect(check({ ...item, target: undefined })).toBe(false);
+      }
+    }
   });
 });
 
