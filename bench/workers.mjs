@@ -84,6 +84,8 @@ async function measure(workers) {
     return count;
   };
   await pass(WARM_ARTICLES * Math.max(1, workers));
+  const samples = [];
+  const sampling = setInterval(() => samples.push(process.memoryUsage().rss / 1e6), 100);
   const before = threadTimes();
   const started = performance.now();
   const count = await pass(ARTICLES * Math.max(1, workers));
@@ -92,13 +94,11 @@ async function measure(workers) {
     name,
     cpu: cpu - (before.find((other) => other.id === id)?.cpu ?? 0),
   }));
+  clearInterval(sampling);
+  const resident = median(samples.length > 0 ? samples : [process.memoryUsage().rss / 1e6]);
   // This thread's own garbage is no part of what a worker costs.
   globalThis.gc();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const resident = process.memoryUsage().rss / 1e6;
-  // V8 tidies up an idle thread's heap after a while.
-  await new Promise((resolve) => setTimeout(resolve, 12_000));
-  globalThis.gc();
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   const rest = process.memoryUsage().rss / 1e6;
   await analyzer.close?.();
   return { articles: count, seconds, resident, rest, threads };
