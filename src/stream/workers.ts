@@ -27,10 +27,10 @@ export interface Sent<T> {
 }
 
 /** Megabytes: an article's objects die young, and a larger nursery would be each worker's own. */
-const NURSERY_MB = 8;
+const NURSERY_MB = 4;
 /**
  * Megabytes. Where V8 may use more than 2 GB, it lets a heap grow fourfold before it collects: 63 MB for a worker of which 25 are in use. Below,
- * twofold: 35 to 46. Room enough for a text of more than 10 MB.
+ * twofold: about 40. Room enough for a text of more than 10 MB.
  */
 const HEAP_MB = 2000;
 /** A task waits in the thread's own queue while it has another, so that it need not wait for this thread to read its answer. */
