@@ -22,10 +22,11 @@ const OTHER_WORD: Partial<Record<Unit, RegExp>> = {
     /^(?: ?(?:자유 ?)?발언|토론|도시|의 ?\d|의 ?[일이삼사오육칠팔구십]|야|류|석|량|할|양|위|포|산|당|쟁|점|기술|배|리|노|자)/,
   second: /^(?:등|중|안|고|과|반|점|대|급|청|미|선|기)/,
   quarter: /^(?:점|술)/,
+  term: /^제/,
   century: /^관/,
 };
 
-const MOST: Partial<Record<Unit, number>> = { month: 12, quarter: 4, term: 4, half: 2, hour: 24, century: 30 };
+const MOST: Partial<Record<Unit, number>> = { month: 12, quarter: 4, term: 2, half: 2, hour: 24, century: 30 };
 const MOST_NUMBERS = 8;
 
 /** Whether a number can begin at `at`: nothing before it makes it the tail of another one, of a name or of an ordinal. */
