@@ -73,8 +73,8 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
   const rows: unknown[] = [];
   const read =
     times === "gold" ? timexesOf(timexes) : findTimexes(text, article, sentences, tokens, mentions, () => {});
-  buildScenes(text, article, sentences, tokens, mentions, read).forEach((scene, s) => {
-    const index = indexScene(scene);
+  [...buildScenes(text, article, sentences, tokens, mentions, read)].forEach(({ scene, tokens: words }, s) => {
+    const index = indexScene(scene, words);
     for (const [g, c] of pairsOf(scene)) {
       const placed = scene.groups[g] as (typeof scene.groups)[number];
       const { group } = placed;

@@ -13,12 +13,9 @@ const lexicon = await loadLexicon({ baseUrl: process.argv[2] ?? "dictionaries/bu
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
   if (line.trim() === "") continue;
   const { text } = JSON.parse(line) as { text: string };
-  const rows = tokenize(text, linesOf(text), lexicon).map(({ start, end, pos, semantic }) => [
-    start,
-    end,
-    pos,
-    semantic ?? "*",
-  ]);
+  const rows = tokenize(text, linesOf(text), lexicon)
+    .slice()
+    .map(({ start, end, pos, semantic }) => [start, end, pos, semantic ?? "*"]);
   if (!process.stdout.write(`${JSON.stringify(rows)}\n`))
     await new Promise((resolve) => process.stdout.once("drain", resolve));
 }

@@ -23,12 +23,9 @@ async function main(): Promise<void> {
     return {
       text,
       sentences: sentences.map(({ start, end }) => [start, end]),
-      tokens: tokenize(text, sentences, lexicon).map(({ start, end, pos, semantic }) => [
-        start,
-        end,
-        pos,
-        semantic ?? null,
-      ]),
+      tokens: tokenize(text, sentences, lexicon)
+        .slice()
+        .map(({ start, end, pos, semantic }) => [start, end, pos, semantic ?? null]),
     };
   });
   process.stdout.write(JSON.stringify({ cases }));

@@ -3,7 +3,7 @@ import type { Span, Token } from "./types.js";
 /**
  * An eojeol, cut also around quotation marks and brackets, so that `“…했다”고` gives a quoted chunk and the particle after it.
  *
- * Units  `start`/`end` are UTF-16 code units of the text; `first`/`last` index the token array, both inclusive.
+ * Units  `start`/`end` are UTF-16 code units of the text; `first`/`last` index the tokens of the sentence, both inclusive.
  */
 export interface Chunk extends Span {
   readonly first: number;
@@ -20,8 +20,8 @@ const CLOSING = new Set(["”", "’", "」", "』", "》", "〉"]);
 const SPEECH_OPENING = "“";
 const SPEECH_CLOSING = "”";
 
-/** Cuts the tokens `[first, end)` of one sentence into chunks. Linear in the number of tokens. */
-export function chunkTokens(text: string, tokens: readonly Token[], first: number, end: number): Chunk[] {
+/** Cuts the tokens of one sentence into chunks. Linear in the number of tokens. */
+export function chunkTokens(text: string, tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];
   let quote = 0;
   let quotes = 0;
@@ -35,9 +35,8 @@ export function chunkTokens(text: string, tokens: readonly Token[], first: numbe
       chunks.push({ start: head.start, end: tail.end, first: open, last, quote, bracketed: depth > 0 });
     open = -1;
   };
-  for (let i = first; i < end; i++) {
-    const token = tokens[i];
-    if (!token) break;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
     const previous = tokens[i - 1];
     if (open >= 0 && previous && (previous.end < token.start || text.charCodeAt(previous.end - 1) === 10)) close(i - 1);
     const mark = token.text;
@@ -58,6 +57,6 @@ export function chunkTokens(text: string, tokens: readonly Token[], first: numbe
     }
     if (open < 0) open = i;
   }
-  close(end - 1);
+  close(tokens.length - 1);
   return chunks;
 }

@@ -17,6 +17,8 @@ import type {
   SourceText,
   Span,
   TextSpan,
+  Token,
+  Tokens,
 } from "./types.js";
 
 /** More than any one article holds: analysed in full, and said so. */
@@ -290,26 +292,29 @@ function mapper({ textAt, originalAt, originalEnd }: Runs, length: number): (spa
   };
 }
 
-/** Takes every layer back to the text as given, and writes each mention's entity to it. */
-export function restoreOffsets(source: SourceText, layers: Omit<Doc, "text">): Doc {
+/** The layers as the stages leave them: spans in `SourceText.text`, tokens not yet made. */
+export interface Layers extends Omit<Doc, "text" | "tokens"> {
+  readonly tokens: Tokens;
+}
+
+/** Takes every layer back to the text as given, and writes each mention's entity to it. Tokens are made when `Doc.tokens` is first read. */
+export function restoreOffsets(source: SourceText, layers: Layers): Doc {
   const entityOf = new Map<string, string>();
   for (const entity of layers.entities) for (const mention of entity.mentions) entityOf.set(mention, entity.id);
   const withEntity = (mention: Mention): Mention => {
     const entity = entityOf.get(mention.id);
     return entity === undefined || entity === mention.entity ? mention : { ...mention, entity };
   };
-  if (source.toOriginal === same && source.text === source.original)
-    return inOrder(source.original, layers, { mentions: layers.mentions.map(withEntity) });
+  const { original } = source;
+  const makeTokens = tokensOf(source, layers.tokens);
+  if (source.toOriginal === same && source.text === original)
+    return inOrder(original, { ...layers, mentions: layers.mentions.map(withEntity) }, makeTokens);
 
   const bare = <T extends Span>(span: T): T => ({ ...span, ...source.toOriginal(span) });
-  const full = <T extends TextSpan>(span: T): T => {
-    const { start, end } = source.toOriginal(span);
-    return { ...span, start, end, text: source.original.slice(start, end) };
-  };
-  return inOrder(source.original, layers, {
+  const full = <T extends TextSpan>(span: T): T => inOriginal(source, span);
+  const restored = {
     article: restoreArticle(layers.article, bare, full),
     sentences: layers.sentences.map(bare),
-    tokens: layers.tokens.map(full),
     mentions: layers.mentions.map((mention) => full(withEntity(mention))),
     timexes: layers.timexes.map(full),
     events: layers.events.map((event) => ({ ...event, trigger: full(event.trigger) })),
@@ -318,15 +323,44 @@ export function restoreOffsets(source: SourceText, layers: Omit<Doc, "text">): D
       if (diagnostic.start === undefined || diagnostic.end === undefined) return diagnostic;
       return { ...diagnostic, ...source.toOriginal({ start: diagnostic.start, end: diagnostic.end }) };
     }),
-  });
+  };
+  return inOrder(original, { ...layers, ...restored }, makeTokens);
+}
+
+function inOriginal<T extends TextSpan>({ original, toOriginal }: SourceText, span: T): T {
+  const { start, end } = toOriginal(span);
+  return { ...span, start, end, text: original.slice(start, end) };
+}
+
+/** A function of its own, so that what a Doc holds on to is the text and the tokens, and no other layer. */
+function tokensOf(source: SourceText, tokens: Tokens): () => Token[] {
+  const isUnchanged = source.toOriginal === same && source.text === source.original;
+  return () => (isUnchanged ? tokens.slice() : tokens.slice().map((token) => inOriginal(source, token)));
 }
 
 /** The fields of a Doc in the order in which its type names them. */
-function inOrder(text: string, layers: Omit<Doc, "text">, restored: Partial<Doc>): Doc {
-  const { language, article, sentences, tokens, mentions, entities, relations, timexes, events, quotes } = layers;
-  const { diagnostics, meta } = layers;
-  const ordered = { language, article, sentences, tokens, mentions, entities, relations, timexes, events, quotes };
-  return { text, ...ordered, diagnostics, meta, ...restored };
+function inOrder(text: string, layers: Omit<Doc, "text" | "tokens">, makeTokens: () => Token[]): Doc {
+  let make: (() => Token[]) | undefined = makeTokens;
+  let made: readonly Token[] = [];
+  return {
+    text,
+    language: layers.language,
+    article: layers.article,
+    sentences: layers.sentences,
+    get tokens() {
+      if (make !== undefined) made = make();
+      make = undefined;
+      return made;
+    },
+    mentions: layers.mentions,
+    entities: layers.entities,
+    relations: layers.relations,
+    timexes: layers.timexes,
+    events: layers.events,
+    quotes: layers.quotes,
+    diagnostics: layers.diagnostics,
+    meta: layers.meta,
+  };
 }
 
 function restoreArticle(article: Article, bare: (span: Span) => Span, full: (span: TextSpan) => TextSpan): Article {

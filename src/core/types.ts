@@ -39,6 +39,16 @@ export interface Token extends TextSpan {
   readonly semantic?: string;
 }
 
+/** The tokens of a text by number, from 0. Those of a long text are three numbers each until they are asked for. */
+export interface Tokens {
+  readonly length: number;
+  /** Offsets of token `index`; NaN where there is no such token. */
+  startOf(index: number): number;
+  endOf(index: number): number;
+  /** The tokens `[from, to)`; all of them unless given. */
+  slice(from?: number, to?: number): Token[];
+}
+
 export const MENTION_TYPES = [
   "PERSON",
   "LOCATION",
@@ -277,7 +287,10 @@ export interface Tagger {
   readonly name: string;
   /** Its drafts are final: no rule corrects or completes them. */
   readonly exact?: boolean;
-  /** Returns drafts in text order that do not overlap. Offsets are into `text`. */
+  /**
+   * Returns drafts in text order that do not overlap. Offsets are into `text`, which is always the whole; of one that is longer than any article,
+   * sentences come in stretches of some 65,000 characters, with their tokens, one call for each. An `exact` tagger is called once.
+   */
   tag(text: string, sentences: readonly Sentence[], tokens: readonly Token[]): readonly MentionDraft[];
 }
 

@@ -1,7 +1,7 @@
 import { featuresOf, shapeOf } from "./attachment-features.js";
 import { THRESHOLD, THRESHOLD_SECOND, USUAL, USUAL_EACH, WEIGHTS } from "./attachment.table.js";
 import { indexScene, type PlacedGroup, type Scene } from "./scene.js";
-import { pairsOf } from "./scenes.js";
+import { pairsOf, type SceneWithTokens } from "./scenes.js";
 import type { TriggerCandidate } from "./triggers.js";
 
 const TABLE = new Map<string, number>();
@@ -27,11 +27,11 @@ interface Contest {
   readonly sum: number;
 }
 
-function contestsOf(scene: Scene): Contest[] {
+function contestsOf({ scene, tokens }: SceneWithTokens): Contest[] {
   const contests: Contest[] = [];
   const pairs = pairsOf(scene);
   if (pairs.length === 0) return contests;
-  const index = indexScene(scene);
+  const index = indexScene(scene, tokens);
   for (let i = 0; i < pairs.length; ) {
     const group = (pairs[i] as [number, number])[0];
     const rivals: { candidate: number; odds: number }[] = [];
@@ -79,8 +79,9 @@ function competition(contests: readonly Contest[]): number {
  * Chooses triggers for the times of an article, in text order. Each time shares one unit of probability between its candidates and "no event";
  * what passes the threshold is taken, best first, no trigger twice.
  */
-export function attach(scenes: readonly Scene[]): Attachment[] {
-  const contests = scenes.flatMap(contestsOf);
+export function attach(scenes: Iterable<SceneWithTokens>): Attachment[] {
+  const contests: Contest[] = [];
+  for (const scene of scenes) contests.push(...contestsOf(scene));
   const factor = competition(contests);
   const attachments: Attachment[] = [];
   for (let i = 0; i < contests.length; ) {

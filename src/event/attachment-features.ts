@@ -103,7 +103,7 @@ export function featuresOf(
   }
   if (ending === "adnominal") {
     const next = scene.chunks[candidate.lastChunk + 1];
-    const word = next ? nounOf(scene.tokens, next) : null;
+    const word = next ? nounOf(index.tokens, next) : null;
     const head = word ? (kindOfNoun(word.text) ?? "other") : "none";
     const named = head === "none" || head === "other" ? head : "event";
     features.push(`head=${head}`, `head+adjacent=${named}/${Math.min(distance, 2)}/${Math.min(rank, 1)}`);

@@ -1,4 +1,4 @@
-import type { Article, Entity, EventDate, Mention, Sentence, Timex, Token } from "../core/types.js";
+import type { Article, Entity, EventDate, Mention, Sentence, Timex, Tokens } from "../core/types.js";
 import { attach } from "./attach.js";
 import { mergeEvents } from "./merge.js";
 import { participantsOf } from "./participants.js";
@@ -17,7 +17,7 @@ export function findEvents(
   text: string,
   article: Article,
   sentences: readonly Sentence[],
-  tokens: readonly Token[],
+  tokens: Tokens,
   mentions: readonly Mention[],
   timexes: readonly Timex[],
   entities: readonly Entity[],

@@ -22,7 +22,6 @@ export interface PlacedGroup {
 /** One sentence as the attachment sees it. */
 export interface Scene {
   readonly text: string;
-  readonly tokens: readonly Token[];
   readonly sentence: Sentence;
   /** Number of the sentence within its part, 0-based. */
   readonly position: number;
@@ -38,6 +37,8 @@ export interface Scene {
 
 /** Running counts over a scene, so that what stands between two chunks is known without walking there. */
 export interface SceneIndex {
+  /** The tokens of the sentence. */
+  readonly tokens: readonly Token[];
   /** Number of candidates, verbs, clauses of each kind and subjects in the chunks before chunk `i`. */
   readonly verbs: Uint16Array;
   readonly adnominals: Uint16Array;
@@ -51,7 +52,7 @@ export interface SceneIndex {
   readonly actors: readonly Mention[];
 }
 
-export function indexScene(scene: Scene): SceneIndex {
+export function indexScene(scene: Scene, tokens: readonly Token[]): SceneIndex {
   const size = scene.chunks.length + 1;
   const counts = () => new Uint16Array(size);
   const [verbs, adnominals, quotatives, subjects, groups] = [counts(), counts(), counts(), counts(), counts()];
@@ -68,13 +69,13 @@ export function indexScene(scene: Scene): SceneIndex {
   for (let i = size - 2; i >= 0; i--) nextVerb[i] = Math.min(nextVerb[i] as number, nextVerb[i + 1] as number);
   for (const { lastChunk } of scene.groups) groups[lastChunk + 1] = (groups[lastChunk + 1] as number) + 1;
   scene.chunks.forEach((chunk: Chunk, i) => {
-    const { tag, text } = particleOf(scene.tokens, chunk);
+    const { tag, text } = particleOf(tokens, chunk);
     if (tag.startsWith("JKS") || text === "은" || text === "는") subjects[i + 1] = 1;
   });
   for (const sums of [verbs, adnominals, quotatives, subjects, groups])
     for (let i = 1; i < size; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
   const actors = scene.mentions.filter(({ type }) => type === "PERSON" || type === "ORGANIZATION");
-  return { verbs, adnominals, quotatives, subjects, groups, nextVerb, actors };
+  return { tokens, verbs, adnominals, quotatives, subjects, groups, nextVerb, actors };
 }
 
 /** How many of the running count's things stand in the chunks after `low` and before `high`. */

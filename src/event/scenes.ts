@@ -1,4 +1,4 @@
-import type { Article, Mention, Sentence, Timex, Token } from "../core/types.js";
+import type { Article, Mention, Sentence, Timex, Token, Tokens } from "../core/types.js";
 import type { PlacedGroup, Scene } from "./scene.js";
 import { chunkTokens, type Chunk } from "../core/chunks.js";
 import { groupTimexes } from "./time-groups.js";
@@ -34,15 +34,21 @@ function nameReader(
   };
 }
 
+/** A scene, and the tokens of its sentence, which are not needed for longer than the next scene. */
+export interface SceneWithTokens {
+  readonly scene: Scene;
+  readonly tokens: readonly Token[];
+}
+
 /** The sentences that hold a resolved time, with their chunks, times and candidate triggers. */
-export function buildScenes(
+export function* buildScenes(
   text: string,
   article: Article,
   sentences: readonly Sentence[],
-  tokens: readonly Token[],
+  tokens: Tokens,
   mentions: readonly Mention[],
   timexes: readonly Timex[],
-): Scene[] {
+): Generator<SceneWithTokens> {
   const published = article.publishedAt?.value ?? null;
   const groups = groupTimexes(text, timexes, published);
   const named = new Set<number>();
@@ -50,7 +56,6 @@ export function buildScenes(
   const names = mentions.filter((mention) => NAMES.has(mention.type));
   const naming = nameReader(names, named);
   const repeats = new Map<string, number>();
-  const scenes: Scene[] = [];
   let nextToken = 0;
   let nextGroup = 0;
   const headline = article.headline?.text ?? (sentences[0] ? text.slice(sentences[0].start, sentences[0].end) : "");
@@ -60,9 +65,9 @@ export function buildScenes(
   for (const sentence of sentences) {
     position = sentence.part === part ? position + 1 : 0;
     part = sentence.part;
-    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < sentence.start) nextToken++;
-    const first = nextToken;
-    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < sentence.end) nextToken++;
+    while (tokens.startOf(nextToken) < sentence.start) nextToken++;
+    const firstToken = nextToken;
+    while (tokens.startOf(nextToken) < sentence.end) nextToken++;
     while (nextGroup < groups.length && (groups[nextGroup]?.start ?? 0) < sentence.start) nextGroup++;
     const firstGroup = nextGroup;
     while (nextGroup < groups.length && (groups[nextGroup]?.start ?? 0) < sentence.end) nextGroup++;
@@ -71,7 +76,8 @@ export function buildScenes(
     let lastMention = nextMention;
     while (lastMention < mentions.length && (mentions[lastMention] as Mention).start < sentence.end) lastMention++;
     const inSentence = mentions.slice(nextMention, lastMention);
-    const all = chunkTokens(text, tokens, first, nextToken);
+    const words = tokens.slice(firstToken, nextToken);
+    const all = chunkTokens(text, words);
     let g = firstGroup;
     for (let from = 0; from < all.length; from += LONGEST_SCENE) {
       const chunks: Chunk[] = all.slice(from, from + LONGEST_SCENE);
@@ -103,26 +109,25 @@ export function buildScenes(
         });
       }
       if (placed.length === 0) continue;
-      const candidates = findTriggers(tokens, chunks, covered, naming);
+      const candidates = findTriggers(words, chunks, covered, naming);
       const sceneMentions =
         all.length <= LONGEST_SCENE
           ? inSentence
           : inSentence.filter((m) => m.start >= (chunks[0] as Chunk).start && m.start < end);
-      scenes.push({
+      const scene: Scene = {
         mentions: sceneMentions,
         headline,
         text,
-        tokens,
         sentence,
         position,
         chunks,
         groups: placed,
         candidates,
         published,
-      });
+      };
+      yield { scene, tokens: words };
     }
   }
-  return scenes;
 }
 
 /** Pairs of group and candidate that may belong together, nearest candidates only. */

@@ -1,4 +1,4 @@
-import type { Article, MentionDraft, Sentence, Tagger, Thresholds, Token } from "../core/types.js";
+import type { Article, MentionDraft, Sentence, Tagger, Thresholds, Tokens } from "../core/types.js";
 import { joinDepartments } from "./refiners/departments.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
@@ -42,13 +42,37 @@ export function findMentions(
   text: string,
   _article: Article,
   sentences: readonly Sentence[],
-  tokens: readonly Token[],
+  tokens: Tokens,
   tagger: Tagger,
   { rules, thresholds = {} }: MentionSettings = {},
 ): MentionDraft[] {
   const scene = { text, sentences, tokens };
-  let drafts: readonly MentionDraft[] = soundDrafts(text, tagger.tag(text, sentences, tokens));
+  let drafts: readonly MentionDraft[] = soundDrafts(text, proposals(text, sentences, tokens, tagger));
   if (tagger.exact !== true) for (const refine of REFINERS) drafts = refine(drafts, scene);
   if (rules !== undefined) drafts = preferred(soundDrafts(text, rules(scene)), drafts);
   return drafts.filter(({ type, score }) => score >= (thresholds[type] ?? 0));
+}
+
+/** Characters after which a tagger gets the next sentences in a call of their own: no article is as long, and the tokens of a book never stand in memory at once. */
+const STRETCH = 1 << 16;
+
+/** What the tagger says of the whole text, stretch by stretch. */
+function proposals(text: string, sentences: readonly Sentence[], tokens: Tokens, tagger: Tagger): unknown {
+  const length = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
+  if (tagger.exact === true || length <= STRETCH) return tagger.tag(text, sentences, tokens.slice());
+  const proposed: unknown[] = [];
+  let firstToken = 0;
+  for (let first = 0; first < sentences.length; ) {
+    const limit = sentences[first]!.start + STRETCH;
+    let end = first + 1;
+    while (end < sentences.length && sentences[end]!.end <= limit) end++;
+    const reached = sentences[end]?.start ?? text.length;
+    let endToken = firstToken;
+    while (tokens.startOf(endToken) < reached) endToken++;
+    const said: unknown = tagger.tag(text, sentences.slice(first, end), tokens.slice(firstToken, endToken));
+    if (Array.isArray(said)) for (const draft of said) proposed.push(draft);
+    first = end;
+    firstToken = endToken;
+  }
+  return proposed;
 }

@@ -5,14 +5,8 @@
  * Units   spans of `SourceText.text`; words are composed to NFC as that text is.
  */
 import { GisaError } from "../core/errors.js";
-import {
-  MENTION_TYPES,
-  type MentionDraft,
-  type MentionRule,
-  type Sentence,
-  type Span,
-  type Token,
-} from "../core/types.js";
+import { firstIndex } from "../core/search.js";
+import { MENTION_TYPES, type MentionDraft, type MentionRule, type Sentence, type Tokens } from "../core/types.js";
 import type { Scene } from "./refiners/refiner.js";
 
 export type Proposer = (scene: Scene) => MentionDraft[];
@@ -112,16 +106,19 @@ function* matchesIn(text: string, { start, end }: Sentence, { regex, ...label }:
 
 /** Where a word may begin or end: beside what is no letter or digit, and between morphemes. */
 class Edges {
-  private readonly inside: Set<number>;
   constructor(
     private readonly text: string,
-    tokens: readonly Token[],
-  ) {
-    this.inside = new Set(tokens.flatMap(({ start, end }: Span) => [start, end]));
-  }
+    private readonly tokens: Tokens,
+  ) {}
 
   has(at: number): boolean {
-    return this.inside.has(at) || !isLetter(this.text.charAt(at - 1)) || !isLetter(this.text.charAt(at));
+    return this.isTokenEdge(at) || !isLetter(this.text.charAt(at - 1)) || !isLetter(this.text.charAt(at));
+  }
+
+  private isTokenEdge(at: number): boolean {
+    const { tokens } = this;
+    const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= at);
+    return tokens.startOf(index) === at || tokens.endOf(index) === at;
   }
 }
 

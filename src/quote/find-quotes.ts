@@ -1,5 +1,5 @@
 import { type Chunk, chunkTokens } from "../core/chunks.js";
-import type { Entity, Mention, Quote, Sentence, TextSpan, Token } from "../core/types.js";
+import type { Entity, Mention, Quote, Sentence, TextSpan, Token, Tokens } from "../core/types.js";
 import { firstWhere } from "../core/search.js";
 import { AS_OBJECT, findCue, isSpeechNoun, QUOTATIVE } from "./cues.js";
 import { findIndirect } from "./indirect.js";
@@ -36,26 +36,27 @@ interface Carried {
 export function findQuotes(
   text: string,
   sentences: readonly Sentence[],
-  tokens: readonly Token[],
+  tokens: Tokens,
   mentions: readonly Mention[],
   entities: readonly Entity[],
 ): Quote[] {
   const entityOf = new Map<string, string>();
   for (const entity of entities) for (const id of entity.mentions) entityOf.set(id, entity.id);
   const speakers = mentions.filter(({ type }) => type === "PERSON" || type === "ORGANIZATION" || type === "LOCATION");
-  const mentionOf = indexMentions(tokens, speakers);
   const nameEnds = new Set(mentions.map(({ end }) => end));
   const quotations = findQuotations(text);
   const quotes: Omit<Quote, "id">[] = [];
   let spoken: Carried = { entity: undefined, sentence: -CARRY - 1 };
   let topic: Carried = { entity: undefined, sentence: -CARRY - 1 };
   let nextToken = 0;
+  let nextSpeaker = 0;
   let nextQuotation = 0;
   for (let s = 0; s < sentences.length; s++) {
     const sentence = sentences[s] as Sentence;
-    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < sentence.start) nextToken++;
-    const first = nextToken;
-    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < sentence.end) nextToken++;
+    while (tokens.startOf(nextToken) < sentence.start) nextToken++;
+    const firstToken = nextToken;
+    while (tokens.startOf(nextToken) < sentence.end) nextToken++;
+    while (nextSpeaker < speakers.length && (speakers[nextSpeaker] as Mention).end <= sentence.start) nextSpeaker++;
     while (nextQuotation < quotations.length && (quotations[nextQuotation] as Quotation).start < sentence.start)
       nextQuotation++;
     const own: Quotation[] = [];
@@ -66,10 +67,12 @@ export function findQuotes(
     )
       own.push(quotations[nextQuotation] as Quotation);
     if (sentence.part === "byline") continue;
-    const chunks = chunkTokens(text, tokens, first, nextToken);
+    const words = tokens.slice(firstToken, nextToken);
+    const chunks = chunkTokens(text, words);
+    const mentionOf = indexMentions(words, speakers, nextSpeaker);
     const subjects = findSubjects(
       text,
-      tokens,
+      words,
       chunks,
       speakers,
       (token) => mentionOf[token] ?? -1,
@@ -85,7 +88,7 @@ export function findQuotes(
     for (const quotation of own) {
       const isHeadline = sentence.part === "headline" || sentence.part === "subheadline";
       const reading =
-        readSpeech(text, tokens, nextToken, chunks, quotation) ??
+        readSpeech(text, words, chunks, quotation) ??
         (isHeadline && isClause(text, quotation) ? { cue: undefined } : null);
       if (!reading) continue;
       let speaker: string | undefined;
@@ -111,7 +114,7 @@ export function findQuotes(
       });
     }
 
-    for (const indirect of findIndirect(text, tokens, chunks, subjects)) {
+    for (const indirect of findIndirect(text, words, chunks, subjects)) {
       const next = own[firstWhere(own, ({ end }) => end > indirect.start)];
       if (next && next.start < indirect.end) continue;
       const speaker = indirect.subject
@@ -140,10 +143,10 @@ export function findQuotes(
     .map((quote, index) => ({ id: `q${index + 1}`, ...quote }));
 }
 
-/** The number of the speaker mention that covers each token, or -1. */
-function indexMentions(tokens: readonly Token[], mentions: readonly Mention[]): Int32Array {
+/** The number of the speaker mention that covers each token of a sentence, or -1; `first` is the number of the first that does not end before it. */
+function indexMentions(tokens: readonly Token[], mentions: readonly Mention[], first: number): Int32Array {
   const index = new Int32Array(tokens.length).fill(-1);
-  let m = 0;
+  let m = first;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     while (m < mentions.length && (mentions[m] as Mention).end <= token.start) m++;
@@ -156,7 +159,6 @@ function indexMentions(tokens: readonly Token[], mentions: readonly Mention[]): 
 function readSpeech(
   text: string,
   tokens: readonly Token[],
-  end: number,
   chunks: readonly Chunk[],
   quotation: Quotation,
 ): { cue: TextSpan | undefined } | null {
@@ -164,6 +166,7 @@ function readSpeech(
   const inner = text.slice(quotation.start + 1, quotation.end - 1).trim();
   const quotative = QUOTATIVE.exec(rest);
   const sentenceLike = SENTENCE_LIKE.test(inner) && inner.length >= 6;
+  const end = tokens.length;
   const after = firstWhere(chunks, (chunk) => chunk.start >= quotation.end);
   const firstToken = (chunks[after] as Chunk | undefined)?.first ?? end;
   let limit = firstToken;

@@ -1,6 +1,6 @@
-import type { Sentence, Token } from "../core/types.js";
-import { lemmaOf } from "../lexicon/kinds.js";
+import type { Sentence } from "../core/types.js";
 import type { Lexicon } from "../lexicon/lexicon.js";
+import { TokenTable } from "./token-table.js";
 
 /**
  * Cuts each sentence into morphemes.
@@ -8,23 +8,8 @@ import type { Lexicon } from "../lexicon/lexicon.js";
  * Shapes  in: the text and its sentences, in order. out: tokens, in order, without overlap; none crosses a sentence, none is white space.
  * Units   UTF-16 code units of `text`.
  */
-export function tokenize(text: string, sentences: readonly Sentence[], lexicon: Lexicon): Token[] {
-  const tokens: Token[] = [];
-  for (const sentence of sentences) {
-    const morphemes = lexicon.segment(text, sentence.start, sentence.end);
-    for (let i = 0; i < morphemes.length; i += 3) {
-      const start = morphemes[i] as number;
-      const end = morphemes[i + 1] as number;
-      const feature = lexicon.featureOf(morphemes[i + 2] as number);
-      const surface = text.slice(start, end);
-      const { pos, semantic } = feature;
-      const lemma = lemmaOf(surface, feature);
-      tokens.push(
-        semantic === undefined
-          ? { start, end, text: surface, pos, lemma }
-          : { start, end, text: surface, pos, lemma, semantic },
-      );
-    }
-  }
+export function tokenize(text: string, sentences: readonly Sentence[], lexicon: Lexicon): TokenTable {
+  const tokens = new TokenTable(text, lexicon);
+  for (const sentence of sentences) tokens.add(lexicon.segment(text, sentence.start, sentence.end));
   return tokens;
 }

@@ -1,5 +1,5 @@
 import { findArticle } from "../../src/article/find-article.js";
-import type { Article, Entity, Mention, MentionType, Sentence, Timex, Token } from "../../src/core/types.js";
+import type { Article, Entity, Mention, MentionType, Sentence, Timex, Tokens } from "../../src/core/types.js";
 import { loadLexicon } from "../../src/lexicon/load-lexicon.js";
 import { splitSentences } from "../../src/sentence/split-sentences.js";
 import { tokenize } from "../../src/token/tokenize.js";
@@ -10,7 +10,7 @@ export interface Layers {
   readonly text: string;
   readonly article: Article;
   readonly sentences: readonly Sentence[];
-  readonly tokens: readonly Token[];
+  readonly tokens: Tokens;
   readonly mentions: readonly Mention[];
   readonly timexes: readonly Timex[];
   readonly entities: readonly Entity[];

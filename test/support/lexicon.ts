@@ -21,6 +21,7 @@ export function testLexicon(options: LexiconOptions = {}): Lexicon {
 /** `한국/NNP 은/JX`: the whole text as one sentence. */
 export function morphemes(text: string, lexicon: Lexicon): string {
   return tokenize(text, [{ start: 0, end: text.length, part: "body" }], lexicon)
+    .slice()
     .map((token) => `${token.text}/${token.pos}`)
     .join(" ");
 }

@@ -2,7 +2,8 @@
  * A department belongs to the body that it follows (annotation guide): 파주시 평화경제과, 국회 국방위원회 are one ORGANIZATION each.
  * Not 파주시 조사 결과, 파주시 주민과.
  */
-import type { MentionDraft, Token } from "../../core/types.js";
+import { firstIndex } from "../../core/search.js";
+import type { MentionDraft, Tokens } from "../../core/types.js";
 import { type Refiner, withSpan } from "./refiner.js";
 
 const UNIT =
@@ -30,14 +31,7 @@ export const joinDepartments: Refiner = (drafts, { text, tokens }) => {
 };
 
 /** True where a noun ends at an offset, and no particle: 과 in 평화경제과, not in 주민과. */
-function endsNoun(tokens: readonly Token[], offset: number): boolean {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end < offset) low = middle + 1;
-    else high = middle;
-  }
-  const token = tokens[low];
-  return token?.end === offset && /^(?:N|X|SN)/u.test(token.pos);
+function endsNoun(tokens: Tokens, offset: number): boolean {
+  const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= offset);
+  return tokens.endOf(index) === offset && /^(?:N|X|SN)/u.test(tokens.slice(index, index + 1)[0]?.pos ?? "");
 }

@@ -1,10 +1,10 @@
-import type { MentionDraft, Sentence, Token } from "../../core/types.js";
+import type { MentionDraft, Sentence, Tokens } from "../../core/types.js";
 
 /** What a refiner may look at beside the drafts. */
 export interface Scene {
   readonly text: string;
   readonly sentences: readonly Sentence[];
-  readonly tokens: readonly Token[];
+  readonly tokens: Tokens;
 }
 
 /**

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readSource, restoreOffsets } from "../../../src/core/source.js";
-import type { Diagnostic, Doc } from "../../../src/core/types.js";
+import { type Layers, readSource, restoreOffsets } from "../../../src/core/source.js";
+import { asTokens } from "../../support/tokens.js";
+import type { Diagnostic } from "../../../src/core/types.js";
 
 const read = (text: string) => readSource(text, () => {});
 
@@ -123,7 +124,7 @@ describe("readSource", () => {
 });
 
 describe("restoreOffsets", () => {
-  const layers = (text: string): Omit<Doc, "text"> => {
+  const layers = (text: string): Layers => {
     const at = (surface: string) => {
       const start = text.indexOf(surface);
       return { start, end: start + surface.length, text: surface };
@@ -138,7 +139,7 @@ describe("restoreOffsets", () => {
         boilerplate: [],
       },
       sentences: [{ ...at("파주시는"), part: "body" }],
-      tokens: [{ ...at("파주시"), pos: "NNP", lemma: "파주시" }],
+      tokens: asTokens([{ ...at("파주시"), pos: "NNP", lemma: "파주시" }]),
       mentions: [{ ...at("파주시"), id: "m1", type: "LOCATION", fine: "LCP_CITY", score: 1 }],
       entities: [{ id: "e1", type: "LOCATION", name: "파주시", aliases: [], mentions: ["m1"], links: [], salience: 1 }],
       relations: [],
@@ -184,8 +185,31 @@ describe("restoreOffsets", () => {
     const source = read("파주시는 협약을 체결 김하나 기자");
     const given = layers(source.text);
     const doc = restoreOffsets(source, given);
-    expect(doc.tokens).toBe(given.tokens);
+    expect(doc.tokens[0]).toBe(given.tokens.slice()[0]);
     expect(doc.article).toBe(given.article);
     expect(doc.mentions[0]!.entity).toBe("e1");
   });
+
+  test.each(["NFC", "NFD"] as const)(
+    "%s: tokens are made once, when they are first read, and are fields like any other",
+    (form) => {
+      const source = read("파주시는 협약을 체결 김하나 기자".normalize(form));
+      const given = layers(source.text);
+      let made = 0;
+      const slice = () => {
+        made++;
+        return given.tokens.slice();
+      };
+      const doc = restoreOffsets(source, { ...given, tokens: { ...given.tokens, slice } });
+      expect(Object.keys(doc).slice(0, 6)).toEqual(["text", "language", "article", "sentences", "tokens", "mentions"]);
+      expect(made).toBe(0);
+      expect(doc.tokens).toBe(doc.tokens);
+      expect(Array.isArray(doc.tokens)).toBe(true);
+      const plain = JSON.parse(JSON.stringify(doc));
+      expect(plain.tokens).toEqual([...doc.tokens]);
+      expect(structuredClone(doc)).toEqual(plain);
+      expect({ ...Object.freeze(doc) }).toEqual(plain);
+      expect(made).toBe(1);
+    },
+  );
 });

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Article, MentionDraft, Tagger } from "../../../src/core/types.js";
+import type { Article, MentionDraft, Sentence, Tagger, Token } from "../../../src/core/types.js";
 import { MENTION_TYPES } from "../../../src/core/types.js";
 import { findMentions, REFINERS } from "../../../src/mention/find-mentions.js";
 import { soundDrafts } from "../../../src/mention/sound-drafts.js";
 import { roughLayers } from "./label-units.js";
+import { asTokens } from "../../support/tokens.js";
 import { mark, readMarked } from "./marked.js";
 
 const ARTICLE: Article = { subheadlines: [], bylines: [], captions: [], body: [], boilerplate: [] };
@@ -15,7 +16,7 @@ const answering = (answer: unknown, exact = false): Tagger => ({
 });
 const find = (text: string, answer: unknown, exact?: boolean) => {
   const { sentences, tokens } = roughLayers(text);
-  return findMentions(text, ARTICLE, sentences, tokens, answering(answer, exact));
+  return findMentions(text, ARTICLE, sentences, asTokens(tokens), answering(answer, exact));
 };
 
 describe("a foreign tagger", () => {
@@ -98,9 +99,46 @@ describe("a foreign tagger", () => {
 });
 
 test("the refiners' order is meant: reversed, a quoted generic word stays", () => {
-  const { drafts, ...scene } = readMarked("{O:‘당국’}은");
+  const { drafts, tokens, ...rest } = readMarked("{O:‘당국’}은");
+  const scene = { ...rest, tokens: asTokens(tokens) };
   const apply = (refiners: typeof REFINERS) =>
     refiners.reduce((found, refine) => refine(found, scene), drafts as readonly MentionDraft[]);
   expect(apply(REFINERS)).toEqual([]);
   expect(apply([...REFINERS].reverse())).not.toEqual([]);
+});
+
+describe("a text longer than any article", () => {
+  const unit = "박 시장은 협약을 했다. ";
+  const { sentences, tokens } = roughLayers(`${unit.repeat(99)}\n`.repeat(200));
+  const text = `${unit.repeat(99)}\n`.repeat(200);
+  const watching = (exact: boolean) => {
+    const calls: { sentences: Sentence[]; tokens: Token[] }[] = [];
+    const tagger: Tagger = {
+      name: "watching",
+      exact,
+      tag: (whole, part, words) => {
+        expect(whole).toBe(text);
+        calls.push({ sentences: [...part], tokens: [...words] });
+        return words
+          .filter((word) => word.text === "박")
+          .map(({ start, end }) => ({ start, end, text: "", type: "PERSON", fine: "", score: 1 }));
+      },
+    };
+    return { calls, found: findMentions(text, ARTICLE, sentences, asTokens(tokens), tagger) };
+  };
+
+  test("comes to the tagger in stretches: every sentence and token once, in order", () => {
+    const { calls, found } = watching(false);
+    expect(calls.length).toBeGreaterThan(3);
+    expect(calls.flatMap((call) => call.sentences)).toEqual(sentences);
+    expect(calls.flatMap((call) => call.tokens)).toEqual(tokens);
+    for (const call of calls) {
+      expect(call.sentences.at(-1)!.end - call.sentences[0]!.start).toBeLessThanOrEqual(1 << 16);
+      expect(call.tokens[0]!.start).toBeGreaterThanOrEqual(call.sentences[0]!.start);
+      expect(call.tokens.at(-1)!.end).toBeLessThanOrEqual(call.sentences.at(-1)!.end);
+    }
+    expect(found).toHaveLength(99 * 200);
+  });
+
+  test("comes whole to a tagger that is exact", () => expect(watching(true).calls).toHaveLength(1));
 });

@@ -1,3 +1,4 @@
+import { asTokens } from "../../support/tokens.js";
 import type { MentionDraft, MentionType, Sentence, Token } from "../../../src/core/types.js";
 import type { Refiner } from "../../../src/mention/refiners/refiner.js";
 
@@ -73,6 +74,6 @@ export function unscored(marked: string): string {
 
 /** What a refiner makes of a marked text. */
 export function refined(refine: Refiner, marked: string): string {
-  const { drafts, ...scene } = readMarked(marked);
-  return mark(scene.text, refine(drafts, scene));
+  const { text, drafts, sentences, tokens } = readMarked(marked);
+  return mark(text, refine(drafts, { text, sentences, tokens: asTokens(tokens) }));
 }
