@@ -29,7 +29,8 @@ function splitPart(text: string, part: Span, name: Sentence["part"], out: Senten
   // A byline is one unit: what looks like a full stop in it belongs to an address or a copyright mark.
   const ends = name === "byline" ? [] : findSentenceEnds(text, part);
   for (const end of [...ends, part.end]) {
-    for (const piece of cutLong(text, trim(text, start, end))) out.push({ ...piece, part: name });
+    for (const piece of cutLong(text, trim(text, start, end)))
+      out.push({ start: piece.start, end: piece.end, part: name });
     start = end;
   }
 }

@@ -8,7 +8,7 @@
 import { type CivilDate, parseDate } from "../core/civil-date.js";
 import type { Article, MentionDraft, Report, Sentence, Timex, Tokens } from "../core/types.js";
 import { compose } from "./refiners/compose.js";
-import { beforeTitle, dropNamed, inTitle } from "./refiners/drop-named.js";
+import { beforeTitle, inTitle, nameReader } from "./refiners/drop-named.js";
 import { joinRanges } from "./refiners/join-ranges.js";
 import { type Placed, resolveAll } from "./resolve/resolve.js";
 import { scan } from "./scan.js";
@@ -22,23 +22,18 @@ export function findTimexes(
   report: Report,
 ): Timex[] {
   const reference: CivilDate | null = article.publishedAt ? parseDate(article.publishedAt.value) : null;
-  const placed: Placed[] = [];
-  sentences.forEach(({ start, end }, sentence) => {
+  return resolveAll(text, placedIn(text, sentences, mentions), sentences, reference, report);
+}
+
+/** The expressions of a text, sentence by sentence: no more of them are in memory than one sentence has. */
+function* placedIn(text: string, sentences: readonly Sentence[], mentions: readonly MentionDraft[]): Generator<Placed> {
+  const isNamed = nameReader(mentions);
+  for (let sentence = 0; sentence < sentences.length; sentence++) {
+    const { start, end } = sentences[sentence] as Sentence;
     const pieces = scan(text, start, end);
-    if (pieces.length === 0) return;
-    for (const candidate of joinRanges(text, compose(text, pieces))) placed.push({ candidate, sentence });
-  });
-  const kept = new Set(
-    dropNamed(
-      placed.map(({ candidate }) => candidate),
-      mentions,
-    ),
-  );
-  return resolveAll(
-    text,
-    placed.filter(({ candidate }) => kept.has(candidate) && !inTitle(text, candidate) && !beforeTitle(text, candidate)),
-    sentences,
-    reference,
-    report,
-  );
+    if (pieces.length === 0) continue;
+    for (const candidate of joinRanges(text, compose(text, pieces)))
+      if (!isNamed(candidate) && !inTitle(text, candidate) && !beforeTitle(text, candidate))
+        yield { candidate, sentence };
+  }
 }

@@ -25,18 +25,13 @@ export function beforeTitle(text: string, { start, end }: Span): boolean {
   );
 }
 
-/** Keeps the spans that no longer name holds. Both lists are sorted by start; one sweep. */
-export function dropNamed<T extends Span>(spans: readonly T[], mentions: readonly MentionDraft[]): T[] {
+/** Whether a longer name holds a span. Mentions are sorted by start, and so are the spans that are asked about, one after the other; one sweep over both. */
+export function nameReader(mentions: readonly MentionDraft[]): (span: Span) => boolean {
   const names = mentions.filter((mention) => NAMES.has(mention.type) && mention.score >= SURE);
-  if (names.length === 0) return [...spans];
-  const kept: T[] = [];
   let index = 0;
-  for (const span of spans) {
-    while (index < names.length && (names[index]?.end ?? 0) <= span.start) index++;
+  return ({ start, end }) => {
+    while (index < names.length && (names[index]?.end ?? 0) <= start) index++;
     const name = names[index];
-    const held =
-      name && name.start <= span.start && span.end <= name.end && name.end - name.start > span.end - span.start;
-    if (!held) kept.push(span);
-  }
-  return kept;
+    return name !== undefined && name.start <= start && end <= name.end && name.end - name.start > end - start;
+  };
 }

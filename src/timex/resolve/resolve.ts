@@ -17,7 +17,7 @@ export interface Placed {
 
 export function resolveAll(
   text: string,
-  placed: readonly Placed[],
+  placed: Iterable<Placed>,
   sentences: readonly Sentence[],
   reference: CivilDate | null,
   report: Report,
@@ -40,6 +40,7 @@ export function resolveAll(
     sentenceEnd: 0,
     tense: () => null,
   };
+  const listed = new Map<string, readonly TimexPart[]>();
   let open = false;
   for (const { candidate, sentence } of placed) {
     const span = sentences[sentence];
@@ -54,17 +55,63 @@ export function resolveAll(
     const body = resolveOne(candidate, context, id);
     if (!body) continue;
     open ||= reference === null && body.value.includes("XX");
-    timexes.push({
-      id,
-      start: candidate.start,
-      end: candidate.end,
-      text: text.slice(candidate.start, candidate.end),
-      ...body,
-      rule: candidate.rule,
-    });
+    timexes.push(timexOf(id, text, candidate, body, listed));
   }
   if (open) report({ code: "timex/no-reference", severity: "info", stage: "timex" });
   return timexes;
+}
+
+/** One flat object, and what its parts have in common with others held once: a text of dates has one for every ten characters. */
+function timexOf(
+  id: string,
+  text: string,
+  { start, end, rule }: Candidate,
+  { type, value, from, to, explicit, implied, anchor, ...rest }: TimexBody,
+  listed: Map<string, readonly TimexPart[]>,
+): Timex {
+  const first = from === value ? value : from;
+  const last = to === value ? value : to === from ? first : to;
+  const stated = once(listed, explicit);
+  const filled = once(listed, implied);
+  const surface = text.slice(start, end);
+  if (rest.mod === undefined && rest.zone === undefined)
+    return {
+      id,
+      start,
+      end,
+      text: surface,
+      type,
+      value,
+      from: first,
+      to: last,
+      explicit: stated,
+      implied: filled,
+      anchor,
+      rule,
+    };
+  return {
+    id,
+    start,
+    end,
+    text: surface,
+    type,
+    value,
+    from: first,
+    to: last,
+    explicit: stated,
+    implied: filled,
+    anchor,
+    ...rest,
+    rule,
+  };
+}
+
+/** The same list as the one before that holds the same parts. */
+function once(listed: Map<string, readonly TimexPart[]>, parts: readonly TimexPart[]): readonly TimexPart[] {
+  const key = parts.join();
+  const known = listed.get(key);
+  if (known === undefined) listed.set(key, parts);
+  return known ?? parts;
 }
 
 function resolveOne(candidate: Candidate, context: Context, id: string): TimexBody | null {
