@@ -69,7 +69,8 @@ const sentences = [...text.matchAll(/[^\n]+/g)].map((line) => ({
   end: line.index + line[0].length,
   part: "body",
 }));
-const tokens = gisa.tokenize(text, sentences, lexicon);
+const table = gisa.tokenize(text, sentences, lexicon);
+const tokens = table.slice();
 const perSecond = (ms, length = text.length) => `${Math.round(length / ms)} thousand characters/s`;
 
 const macs = macsOf(file, tokens.length / text.length);
@@ -85,10 +86,10 @@ const decodeMs = best(() => network.decode(0, c), 40);
 console.log(`decode ${perSecond(decodeMs, c)}`);
 const tagMs = best(() => tagger.tag(text, sentences, tokens));
 console.log(`tagger ${perSecond(tagMs)}: features, network, decoding, scores, fine classes`);
-const findMs = best(() => gisa.findMentions(text, {}, sentences, tokens, tagger));
+const findMs = best(() => gisa.findMentions(text, {}, sentences, table, tagger));
 console.log(`stage  ${perSecond(findMs)}: with refiners`);
 console.log(
-  `tokens ${perSecond(best(() => gisa.tokenize(text, sentences, lexicon), 5))}: the tokenizer, for comparison`,
+  `tokens ${perSecond(best(() => gisa.tokenize(text, sentences, lexicon).slice(), 5))}: the tokenizer, for comparison`,
 );
 const plain = gisa.createTagger(await gisa.createNetwork(file, "model.bin.gz", "typescript"));
 const few = sentences.filter(({ end }) => end <= 1500);
