@@ -288,9 +288,11 @@ export interface Tagger {
   /** Its drafts are final: no rule corrects or completes them. */
   readonly exact?: boolean;
   /**
-   * Returns drafts in text order that do not overlap. Offsets are into `text`, which is always the whole; of one that is longer than any article,
-   * sentences come in stretches of some 65,000 characters, with their tokens, one call for each. An `exact` tagger is called once.
+   * It reads the sentences that it is given, and nothing of the text around them. Of a text longer than any article they then come in stretches of some
+   * 65,000 characters, one call for each; else there is one call for a text, whatever its length.
    */
+  readonly bySentence?: boolean;
+  /** Returns drafts in text order that do not overlap. Offsets are into `text`. */
   tag(text: string, sentences: readonly Sentence[], tokens: readonly Token[]): readonly MentionDraft[];
 }
 

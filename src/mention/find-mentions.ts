@@ -53,13 +53,13 @@ export function findMentions(
   return drafts.filter(({ type, score }) => score >= (thresholds[type] ?? 0));
 }
 
-/** Characters after which a tagger gets the next sentences in a call of their own: no article is as long, and the tokens of a book never stand in memory at once. */
+/** Characters after which a tagger that reads by sentence gets the next ones in a call of their own: no article is as long, and the tokens of a book never stand in memory at once. */
 const STRETCH = 1 << 16;
 
 /** What the tagger says of the whole text, stretch by stretch. */
 function proposals(text: string, sentences: readonly Sentence[], tokens: Tokens, tagger: Tagger): unknown {
   const length = (sentences.at(-1)?.end ?? 0) - (sentences[0]?.start ?? 0);
-  if (tagger.exact === true || length <= STRETCH) return tagger.tag(text, sentences, tokens.slice());
+  if (tagger.bySentence !== true || length <= STRETCH) return tagger.tag(text, sentences, tokens.slice());
   const proposed: unknown[] = [];
   let firstToken = 0;
   for (let first = 0; first < sentences.length; ) {

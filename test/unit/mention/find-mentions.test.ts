@@ -111,11 +111,11 @@ describe("a text longer than any article", () => {
   const unit = "박 시장은 협약을 했다. ";
   const { sentences, tokens } = roughLayers(`${unit.repeat(99)}\n`.repeat(200));
   const text = `${unit.repeat(99)}\n`.repeat(200);
-  const watching = (exact: boolean) => {
+  const watching = (bySentence: boolean) => {
     const calls: { sentences: Sentence[]; tokens: Token[] }[] = [];
     const tagger: Tagger = {
       name: "watching",
-      exact,
+      bySentence,
       tag: (whole, part, words) => {
         expect(whole).toBe(text);
         calls.push({ sentences: [...part], tokens: [...words] });
@@ -127,8 +127,8 @@ describe("a text longer than any article", () => {
     return { calls, found: findMentions(text, ARTICLE, sentences, asTokens(tokens), tagger) };
   };
 
-  test("comes to the tagger in stretches: every sentence and token once, in order", () => {
-    const { calls, found } = watching(false);
+  test("comes in stretches to a tagger that reads by sentence: every sentence and token once, in order", () => {
+    const { calls, found } = watching(true);
     expect(calls.length).toBeGreaterThan(3);
     expect(calls.flatMap((call) => call.sentences)).toEqual(sentences);
     expect(calls.flatMap((call) => call.tokens)).toEqual(tokens);
@@ -140,5 +140,9 @@ describe("a text longer than any article", () => {
     expect(found).toHaveLength(99 * 200);
   });
 
-  test("comes whole to a tagger that is exact", () => expect(watching(true).calls).toHaveLength(1));
+  test("comes whole to any other tagger, which may read all of it, and gives the same", () => {
+    const { calls, found } = watching(false);
+    expect(calls).toEqual([{ sentences, tokens }]);
+    expect(found).toEqual(watching(true).found);
+  });
 });
