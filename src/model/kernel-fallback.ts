@@ -181,7 +181,8 @@ export function fallbackOperations(memory: ArrayBuffer): Operations {
     const s = f(scale);
     for (let i = 0; i < count; i++) {
       const v = Math.floor(f(f(F32[(x >> 2) + i]! * s) + 0.5));
-      I16[(out >> 1) + i] = Math.min(Math.max(v, -16383), 16383);
+      // biome-ignore lint/complexity/useMathMinMax: NaN becomes the lowest level, as with SIMD
+      I16[(out >> 1) + i] = Math.min(v > -16383 ? v : -16383, 16383);
     }
   }
 

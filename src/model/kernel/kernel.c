@@ -180,10 +180,13 @@ static inline float total(v128_t s) {
          (wasm_f32x4_extract_lane(s, 2) + wasm_f32x4_extract_lane(s, 3));
 }
 
+/* 1.5 * 2^23: added to a small whole number, it leaves that number in the low bits. */
+#define WHOLE 12582912.0f
+
 static inline v128_t level(v128_t x, v128_t scale) {
-  v128_t v = wasm_f32x4_add(wasm_f32x4_mul(x, scale), wasm_f32x4_const_splat(0.5f));
-  v = wasm_f32x4_pmax(wasm_f32x4_floor(v), wasm_f32x4_const_splat(-16383));
-  return wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_pmin(v, wasm_f32x4_const_splat(16383)));
+  v128_t v = wasm_f32x4_floor(wasm_f32x4_add(wasm_f32x4_mul(x, scale), wasm_f32x4_const_splat(0.5f)));
+  v = wasm_f32x4_pmin(wasm_f32x4_pmax(wasm_f32x4_const_splat(-16383), v), wasm_f32x4_const_splat(16383));
+  return wasm_i32x4_sub(wasm_f32x4_add(v, wasm_f32x4_const_splat(WHOLE)), wasm_f32x4_const_splat(WHOLE));
 }
 
 static inline v128_t levels(v128_t low, v128_t high, v128_t scale) { return wasm_i16x8_narrow_i32x4(level(low, scale), level(high, scale)); }
