@@ -1,7 +1,7 @@
 import type { Chunk } from "../core/chunks.js";
 import { between, namesWithin, type PlacedGroup, type Scene, type SceneIndex } from "./scene.js";
 import { relationTo, surfaceOf } from "./time-shape.js";
-import { kindOfNoun } from "./trigger-kinds.js";
+import { classOf, kindOfNoun } from "./trigger-kinds.js";
 import { nounOf, type TriggerCandidate } from "./triggers.js";
 
 /** Chunks in front of a time in which a participant of its event is looked for. */
@@ -16,7 +16,7 @@ export interface GroupShape {
   readonly features: readonly string[];
 }
 
-export function shapeOf(scene: Scene, placed: PlacedGroup): GroupShape {
+export function shapeOf(scene: Scene, index: SceneIndex, placed: PlacedGroup): GroupShape {
   const { group, tail, firstChunk } = placed;
   const relation = relationTo(scene.published, group);
   const surface = surfaceOf(group.surface);
@@ -35,6 +35,11 @@ export function shapeOf(scene: Scene, placed: PlacedGroup): GroupShape {
     `repeats=${repeats}`,
     `repeats+surface=${repeats}/${surface}`,
     `start=${firstChunk === 0 ? "yes" : firstChunk < 4 ? "near" : "no"}`,
+    `later=${Math.min(placed.later, 2)}`,
+    `later+repeats=${Math.min(placed.later, 2)}/${repeats}`,
+    `times=${Math.min(Math.floor(scene.groupsInText / 3), 5)}`,
+    `amounts=${Math.min(index.amounts, 3)}`,
+    `length=${Math.min(scene.chunks.length >> 3, 5)}`,
   ];
   return { relation, surface, features };
 }
@@ -59,6 +64,7 @@ export function featuresOf(
   const subjects = between(index.subjects, low, high);
   const rivals = between(index.groups, low, high);
   const sided = `${side}${form}`;
+  const kindClass = classOf(kind);
   const features = [
     `kind=${kind}`,
     `stem=${candidate.stem}`,
@@ -77,6 +83,11 @@ export function featuresOf(
     `subjects+end=${side}/${ending}/${Math.min(subjects, 2)}/${Math.min(predicates, 2)}`,
     `tail+first=${placed.tail}/${predicates === 0 ? "first" : "later"}/${side}`,
     `quote=${quoteOf(placed.quote, candidate.quote)}`,
+    `quotes=${index.quotes ? (candidate.quote > 0 ? "in" : "out") : "none"}/${kindClass}`,
+    `later+class=${Math.min(placed.later, 1)}/${kindClass}`,
+    `objects=${sided}/${Math.min(between(index.objects, low, high), 2)}/${candidate.complement ? "own" : "none"}`,
+    `place=${sided}/${ending}/${between(index.places, low, high) > 0 ? "yes" : "no"}`,
+    `commas=${sided}/${Math.min(between(index.commas, low, high), 2)}`,
     `candidate-tail=${sided}/${candidate.tail}`,
   ];
   if (candidate.negated) features.push("negated=yes");

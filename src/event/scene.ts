@@ -13,8 +13,9 @@ export interface PlacedGroup {
   readonly quote: number;
   /** What follows the group: a particle, a word, punctuation. */
   readonly tail: string;
-  /** How many groups of the document before this one say the same days. */
+  /** How many groups of the document before this one, and after it, say the same days. */
   readonly repeats: number;
+  readonly later: number;
   /** Number of the group in the document, 0-based. */
   readonly order: number;
 }
@@ -29,6 +30,8 @@ export interface Scene {
   readonly chunks: readonly Chunk[];
   readonly groups: readonly PlacedGroup[];
   readonly candidates: readonly TriggerCandidate[];
+  /** Number of groups in the document. */
+  readonly groupsInText: number;
   /** Names in the sentence, in text order. */
   readonly mentions: readonly Mention[];
   readonly headline: string;
@@ -43,18 +46,30 @@ export interface SceneIndex {
   readonly adnominals: Uint16Array;
   readonly quotatives: Uint16Array;
   readonly subjects: Uint16Array;
+  /** Number of objects, of places with 에서 and of commas in the chunks before chunk `i`. */
+  readonly objects: Uint16Array;
+  readonly places: Uint16Array;
+  readonly commas: Uint16Array;
   /** Number of groups that end before chunk `i`. */
   readonly groups: Uint16Array;
   /** Number of the first verb in or after chunk `i` among the candidates; the number of candidates where none is. */
   readonly nextVerb: Uint16Array;
   /** People and bodies of the sentence, in text order. */
   readonly actors: readonly Mention[];
+  /** Amounts that the sentence states, and whether it quotes. */
+  readonly amounts: number;
+  readonly quotes: boolean;
 }
+
+const AMOUNT = /^(?:%|원|명|건|달러|만|억)/;
 
 export function indexScene(scene: Scene): SceneIndex {
   const size = scene.chunks.length + 1;
   const counts = () => new Uint16Array(size);
   const [verbs, adnominals, quotatives, subjects, groups] = [counts(), counts(), counts(), counts(), counts()];
+  const [objects, places, commas] = [counts(), counts(), counts()];
+  let amounts = 0;
+  let quotes = false;
   const nextVerb = new Uint16Array(size).fill(scene.candidates.length);
   for (const { chunk, form, ending } of scene.candidates) {
     if (form !== "verb") continue;
@@ -70,11 +85,32 @@ export function indexScene(scene: Scene): SceneIndex {
   scene.chunks.forEach((chunk: Chunk, i) => {
     const { tag, text } = particleOf(scene.tokens, chunk);
     if (tag.startsWith("JKS") || text === "은" || text === "는") subjects[i + 1] = 1;
+    else if (tag.startsWith("JKO")) objects[i + 1] = 1;
+    else if (text === "에서" || text === "에서는") places[i + 1] = 1;
+    for (let t = chunk.first; t <= chunk.last; t++) {
+      const token = scene.tokens[t] as Token;
+      if (token.text === ",") commas[i + 1] = 1;
+      else if (token.pos === "SN" && AMOUNT.test(scene.tokens[t + 1]?.text ?? "")) amounts++;
+    }
+    if (chunk.quote > 0) quotes = true;
   });
-  for (const sums of [verbs, adnominals, quotatives, subjects, groups])
+  for (const sums of [verbs, adnominals, quotatives, subjects, groups, objects, places, commas])
     for (let i = 1; i < size; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
   const actors = scene.mentions.filter(({ type }) => type === "PERSON" || type === "ORGANIZATION");
-  return { verbs, adnominals, quotatives, subjects, groups, nextVerb, actors };
+  return {
+    verbs,
+    adnominals,
+    quotatives,
+    subjects,
+    objects,
+    places,
+    commas,
+    groups,
+    nextVerb,
+    actors,
+    amounts,
+    quotes,
+  };
 }
 
 /** How many of the running count's things stand in the chunks after `low` and before `high`. */

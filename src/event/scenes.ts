@@ -50,6 +50,8 @@ export function buildScenes(
   const names = mentions.filter((mention) => NAMES.has(mention.type));
   const naming = nameReader(names, named);
   const repeats = new Map<string, number>();
+  const tellings = new Map<string, number>();
+  for (const { from, to } of groups) tellings.set(`${from}/${to}`, (tellings.get(`${from}/${to}`) ?? 0) + 1);
   const scenes: Scene[] = [];
   let nextToken = 0;
   let nextGroup = 0;
@@ -94,6 +96,7 @@ export function buildScenes(
         repeats.set(days, repeated + 1);
         placed.push({
           repeats: repeated,
+          later: (tellings.get(days) ?? 0) - repeated - 1,
           order: g,
           group,
           firstChunk,
@@ -118,6 +121,7 @@ export function buildScenes(
         chunks,
         groups: placed,
         candidates,
+        groupsInText: groups.length,
         published,
       });
     }
