@@ -1,7 +1,7 @@
 import type { Chunk } from "../core/chunks.js";
 import { between, namesWithin, type PlacedGroup, type Scene, type SceneIndex } from "./scene.js";
 import { relationTo, surfaceOf } from "./time-shape.js";
-import { classOf, kindOfNoun } from "./trigger-kinds.js";
+import { kindOfNoun } from "./trigger-kinds.js";
 import { nounOf, type TriggerCandidate } from "./triggers.js";
 
 /** Chunks in front of a time in which a participant of its event is looked for. */
@@ -64,7 +64,6 @@ export function featuresOf(
   const subjects = between(index.subjects, low, high);
   const rivals = between(index.groups, low, high);
   const sided = `${side}${form}`;
-  const kindClass = classOf(kind);
   const features = [
     `kind=${kind}`,
     `stem=${candidate.stem}`,
@@ -83,8 +82,6 @@ export function featuresOf(
     `subjects+end=${side}/${ending}/${Math.min(subjects, 2)}/${Math.min(predicates, 2)}`,
     `tail+first=${placed.tail}/${predicates === 0 ? "first" : "later"}/${side}`,
     `quote=${quoteOf(placed.quote, candidate.quote)}`,
-    `quotes=${index.quotes ? (candidate.quote > 0 ? "in" : "out") : "none"}/${kindClass}`,
-    `later+class=${Math.min(placed.later, 1)}/${kindClass}`,
     `objects=${sided}/${Math.min(between(index.objects, low, high), 2)}/${candidate.complement ? "own" : "none"}`,
     `place=${sided}/${ending}/${between(index.places, low, high) > 0 ? "yes" : "no"}`,
     `commas=${sided}/${Math.min(between(index.commas, low, high), 2)}`,

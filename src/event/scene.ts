@@ -56,9 +56,8 @@ export interface SceneIndex {
   readonly nextVerb: Uint16Array;
   /** People and bodies of the sentence, in text order. */
   readonly actors: readonly Mention[];
-  /** Amounts that the sentence states, and whether it quotes. */
+  /** Amounts that the sentence states. */
   readonly amounts: number;
-  readonly quotes: boolean;
 }
 
 const AMOUNT = /^(?:%|원|명|건|달러|만|억)/;
@@ -69,7 +68,6 @@ export function indexScene(scene: Scene): SceneIndex {
   const [verbs, adnominals, quotatives, subjects, groups] = [counts(), counts(), counts(), counts(), counts()];
   const [objects, places, commas] = [counts(), counts(), counts()];
   let amounts = 0;
-  let quotes = false;
   const nextVerb = new Uint16Array(size).fill(scene.candidates.length);
   for (const { chunk, form, ending } of scene.candidates) {
     if (form !== "verb") continue;
@@ -92,7 +90,6 @@ export function indexScene(scene: Scene): SceneIndex {
       if (token.text === ",") commas[i + 1] = 1;
       else if (token.pos === "SN" && AMOUNT.test(scene.tokens[t + 1]?.text ?? "")) amounts++;
     }
-    if (chunk.quote > 0) quotes = true;
   });
   for (const sums of [verbs, adnominals, quotatives, subjects, groups, objects, places, commas])
     for (let i = 1; i < size; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
@@ -109,7 +106,6 @@ export function indexScene(scene: Scene): SceneIndex {
     nextVerb,
     actors,
     amounts,
-    quotes,
   };
 }
 

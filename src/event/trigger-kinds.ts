@@ -72,26 +72,6 @@ export function happensTo(stem: string): boolean {
   return HAPPENING.has(stem);
 }
 
-/** Kinds that are no deed: what is said, how things stand, and what only carries the event's noun. */
-const CLASSES: ReadonlyMap<string, string> = new Map([
-  ["relate", "state"],
-  ["remain", "state"],
-  ["record", "state"],
-  ["plan", "state"],
-  ["say", "say"],
-  ["announce", "announce"],
-  ["hold", "hold"],
-  ["start", "start"],
-  ["end", "end"],
-  ["proceed", "light"],
-  ["other", "other"],
-]);
-
-/** Coarse class of a kind, `deed` for most. */
-export function classOf(kind: string): string {
-  return CLASSES.get(kind) ?? "deed";
-}
-
 const LONGEST_NOUN = 7;
 
 /** Kind of the longest event noun that `word` ends with, so that 합동감식 and 예술인총회 are known by their heads. */

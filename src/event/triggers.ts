@@ -219,9 +219,8 @@ function verbCandidate(
     const word = nounOf(tokens, quoted ?? before);
     if (word && !isStop(tokens[before.last])) {
       const happens =
-        /^JKS|^JX/.test(tag) &&
-        /^(?:이|가|은|는|도)$/.test(particle) &&
         happensTo(derived ? noun : lemma) &&
+        /^(?:이|가|은|는|도)$/.test(particle) &&
         kindOfNoun(word.text) !== undefined;
       const takes =
         happens ||
