@@ -105,7 +105,7 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
     for (const [g, c] of pairsOf(scene)) {
       const placed = scene.groups[g] as (typeof scene.groups)[number];
       const { group } = placed;
-      const shape = shapeOf(scene, index, placed);
+      const shape = shapeOf(scene, placed);
       const { start, end } = scene.candidates[c] as (typeof scene.candidates)[number];
       const event = events.findIndex(
         ({ trigger, triggerStart, date, endDate }) =>

@@ -37,7 +37,7 @@ function contestsOf(scene: Scene): Contest[] {
     const rivals: { candidate: number; odds: number }[] = [];
     let sum = 0;
     const placed = scene.groups[group] as PlacedGroup;
-    const shape = shapeOf(scene, index, placed);
+    const shape = shapeOf(scene, placed);
     let base = 0;
     for (const feature of shape.features) base += TABLE.get(feature) ?? 0;
     for (; i < pairs.length && pairs[i]?.[0] === group; i++) {

@@ -41,10 +41,8 @@ export interface Scene {
 
 /** Running counts over a scene, so that what stands between two chunks is known without walking there. */
 export interface SceneIndex {
-  /** Number of candidates, verbs, clauses of each kind and subjects in the chunks before chunk `i`. */
+  /** Number of verbs and subjects in the chunks before chunk `i`. */
   readonly verbs: Uint16Array;
-  readonly adnominals: Uint16Array;
-  readonly quotatives: Uint16Array;
   readonly subjects: Uint16Array;
   /** Number of objects, of places with 에서 and of commas in the chunks before chunk `i`. */
   readonly objects: Uint16Array;
@@ -56,24 +54,17 @@ export interface SceneIndex {
   readonly nextVerb: Uint16Array;
   /** People and bodies of the sentence, in text order. */
   readonly actors: readonly Mention[];
-  /** Amounts that the sentence states. */
-  readonly amounts: number;
 }
-
-const AMOUNT = /^(?:%|원|명|건|달러|만|억)/;
 
 export function indexScene(scene: Scene): SceneIndex {
   const size = scene.chunks.length + 1;
   const counts = () => new Uint16Array(size);
-  const [verbs, adnominals, quotatives, subjects, groups] = [counts(), counts(), counts(), counts(), counts()];
+  const [verbs, subjects, groups] = [counts(), counts(), counts()];
   const [objects, places, commas] = [counts(), counts(), counts()];
-  let amounts = 0;
   const nextVerb = new Uint16Array(size).fill(scene.candidates.length);
-  for (const { chunk, form, ending } of scene.candidates) {
+  for (const { chunk, form } of scene.candidates) {
     if (form !== "verb") continue;
     verbs[chunk + 1] = 1;
-    if (ending === "adnominal" || ending === "nominal") adnominals[chunk + 1] = 1;
-    else if (ending === "quotative") quotatives[chunk + 1] = 1;
   }
   scene.candidates.forEach(({ chunk, form }, index) => {
     if (form === "verb" && index < (nextVerb[chunk] as number)) nextVerb[chunk] = index;
@@ -85,19 +76,13 @@ export function indexScene(scene: Scene): SceneIndex {
     if (tag.startsWith("JKS") || text === "은" || text === "는") subjects[i + 1] = 1;
     else if (tag.startsWith("JKO")) objects[i + 1] = 1;
     else if (text === "에서" || text === "에서는") places[i + 1] = 1;
-    for (let t = chunk.first; t <= chunk.last; t++) {
-      const token = scene.tokens[t] as Token;
-      if (token.text === ",") commas[i + 1] = 1;
-      else if (token.pos === "SN" && AMOUNT.test(scene.tokens[t + 1]?.text ?? "")) amounts++;
-    }
+    for (let t = chunk.first; t <= chunk.last; t++) if (scene.tokens[t]?.text === ",") commas[i + 1] = 1;
   });
-  for (const sums of [verbs, adnominals, quotatives, subjects, groups, objects, places, commas])
+  for (const sums of [verbs, subjects, groups, objects, places, commas])
     for (let i = 1; i < size; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
   const actors = scene.mentions.filter(({ type }) => type === "PERSON" || type === "ORGANIZATION");
   return {
     verbs,
-    adnominals,
-    quotatives,
     subjects,
     objects,
     places,
@@ -105,7 +90,6 @@ export function indexScene(scene: Scene): SceneIndex {
     groups,
     nextVerb,
     actors,
-    amounts,
   };
 }
 
