@@ -1,10 +1,12 @@
 /**
  * Writes what `training/event/train.py` learns from: for each article, every pair of a time and a candidate trigger, with its features
  * and the number of the gold event that it hits (-1: none). Names are the gold's; times are the gold's, or with `found` those that we find.
+ * A third argument names a table of events for articles that carry none themselves: articles that are not in it are left out.
  *
  *   npx esbuild scripts/dump-event-pairs.ts --bundle --platform=node --format=esm --outfile=/tmp/dump-event-pairs.mjs
  *   node /tmp/dump-event-pairs.mjs ../shared/data/ner/articles-train.jsonl gold > /tmp/train.gold.jsonl
  *   node /tmp/dump-event-pairs.mjs ../shared/data/ner/articles-train.jsonl found > /tmp/train.found.jsonl
+ *   node /tmp/dump-event-pairs.mjs training/out/written.jsonl found training/event/written-events.tsv > /tmp/written.jsonl
  */
 import { readFileSync } from "node:fs";
 import { findArticle } from "../src/article/find-article.js";
@@ -32,8 +34,15 @@ interface GoldArticle {
   publishedAt: string;
   text: string;
   mentions: { start: number; end: number; text: string; type: Mention["type"] }[];
-  timexes: GoldTimex[];
-  events: { trigger: string; triggerStart: number; date: string; endDate: string }[];
+  timexes?: GoldTimex[];
+  events?: GoldEvent[];
+}
+
+interface GoldEvent {
+  trigger: string;
+  triggerStart: number;
+  date: string;
+  endDate: string;
 }
 
 /** Gold times as the timex stage would give them: a clock time gets the day that was named last. */
@@ -61,11 +70,29 @@ export function timexesOf(gold: readonly GoldTimex[]): Timex[] {
   });
 }
 
-const [path = "", times = "gold"] = process.argv.slice(2);
+/** Events of a table: article, start of the trigger, trigger, first and last day. An article without events has a row of its id alone. */
+function eventsOf(table: string): Map<string, GoldEvent[]> {
+  const events = new Map<string, GoldEvent[]>();
+  for (const row of readFileSync(table, "utf8").split("\n").slice(1)) {
+    const [id = "", start = "", trigger = "", date = "", endDate = ""] = row.split("\t");
+    if (id === "") continue;
+    const known = events.get(id) ?? [];
+    events.set(id, known);
+    if (trigger !== "") known.push({ trigger, triggerStart: Number(start), date, endDate });
+  }
+  return events;
+}
+
+const [path = "", times = "gold", table = ""] = process.argv.slice(2);
+const added = table === "" ? null : eventsOf(table);
 const lexicon = await loadLexicon({ baseUrl: "dictionaries/built" });
 for (const line of readFileSync(path, "utf8").split("\n")) {
   if (line === "") continue;
-  const { id, publishedAt, text, mentions: names, timexes, events } = JSON.parse(line) as GoldArticle;
+  const { id, publishedAt, text, mentions: names, timexes = [], ...gold } = JSON.parse(line) as GoldArticle;
+  const events = gold.events ?? added?.get(id);
+  if (!events) continue;
+  for (const { trigger, triggerStart } of events)
+    if (!text.startsWith(trigger, triggerStart)) throw new Error(`${id}: ${trigger} does not stand at ${triggerStart}`);
   const article = findArticle(text, { publishedAt }, () => {});
   const sentences = splitSentences(text, article);
   const tokens = tokenize(text, sentences, lexicon);

@@ -17,7 +17,7 @@ export interface GroupShape {
 }
 
 export function shapeOf(scene: Scene, placed: PlacedGroup): GroupShape {
-  const { group, tail, firstChunk } = placed;
+  const { group, tail } = placed;
   const relation = relationTo(scene.published, group);
   const surface = surfaceOf(group.surface);
   const repeats = Math.min(placed.repeats, 2);
@@ -28,13 +28,12 @@ export function shapeOf(scene: Scene, placed: PlacedGroup): GroupShape {
     `relation=${relation}`,
     `surface=${surface}`,
     `tail=${tail}`,
-    `where=${where}`,
-    `groups=${Math.min(scene.groups.length, 4)}`,
     `where+relation=${where}/${relation}`,
     `first-group=${placed === scene.groups[0] ? "yes" : "no"}`,
-    `repeats=${repeats}`,
     `repeats+surface=${repeats}/${surface}`,
-    `start=${firstChunk === 0 ? "yes" : firstChunk < 4 ? "near" : "no"}`,
+    `later=${Math.min(placed.later, 2)}`,
+    `times=${Math.min(Math.floor(scene.groupsInText / 3), 5)}`,
+    `length=${Math.min(scene.chunks.length >> 3, 5)}`,
   ];
   return { relation, surface, features };
 }
@@ -70,17 +69,16 @@ export function featuresOf(
     `tense+rel=${candidate.tense}/${shape.relation}`,
     `between=${sided}/${bucket(predicates)}`,
     `between+end=${side}/${ending}/${Math.min(predicates, 3)}`,
-    `adnominals=${side}/${Math.min(between(index.adnominals, low, high), 3)}`,
-    `quotatives=${side}/${Math.min(between(index.quotatives, low, high), 2)}`,
     `rivals=${side}/${Math.min(rivals, 2)}`,
     `subjects=${sided}/${Math.min(subjects, 3)}`,
     `subjects+end=${side}/${ending}/${Math.min(subjects, 2)}/${Math.min(predicates, 2)}`,
     `tail+first=${placed.tail}/${predicates === 0 ? "first" : "later"}/${side}`,
     `quote=${quoteOf(placed.quote, candidate.quote)}`,
+    `objects=${sided}/${Math.min(between(index.objects, low, high), 2)}/${candidate.complement ? "own" : "none"}`,
+    `place=${sided}/${ending}/${between(index.places, low, high) > 0 ? "yes" : "no"}`,
+    `commas=${sided}/${Math.min(between(index.commas, low, high), 2)}`,
     `candidate-tail=${sided}/${candidate.tail}`,
   ];
-  if (candidate.negated) features.push("negated=yes");
-  if (candidate.progressive) features.push(`progressive=${shape.relation}`);
   if (kind === "say") features.push(`say=${ending}/${after && distance === 0 ? "next" : side}`);
 
   // Where the candidate stands among the predicates after the group.
@@ -89,14 +87,12 @@ export function featuresOf(
   const later = verbsAfter - rank - (after && form === "verb" ? 1 : 0);
   const first = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number]?.ending ?? "none";
   if (form === "verb" && after) {
-    features.push(`rank=${Math.min(rank, 3)}/${Math.min(later, 3)}`);
     features.push(`rank+end=${Math.min(rank, 2)}/${Math.min(later, 2)}/${ending}`);
     if (rank > 0) features.push(`passed=${first}/${ending}/${Math.min(rank, 2)}`);
   }
   // 시상식은 10일 열린다: topic and verb name one event.
   const topic = topicBefore(scene, c, placed.firstChunk);
-  if (form === "verb" && after && topic)
-    features.push(`topic=${topic.kind}`, `topic+stem=${candidate.stem}`, `topic+end=${ending}`);
+  if (form === "verb" && after && topic) features.push(`topic+end=${ending}`);
   if (form === "noun" && !after && /^J[KX]/.test(candidate.tail)) {
     const verb = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number];
     features.push(`topic-verb=${verb?.stem ?? "none"}`, `topic-kind=${verb?.kind ?? "none"}`);

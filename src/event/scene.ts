@@ -13,8 +13,9 @@ export interface PlacedGroup {
   readonly quote: number;
   /** What follows the group: a particle, a word, punctuation. */
   readonly tail: string;
-  /** How many groups of the document before this one say the same days. */
+  /** How many groups of the document before this one, and after it, say the same days. */
   readonly repeats: number;
+  readonly later: number;
   /** Number of the group in the document, 0-based. */
   readonly order: number;
 }
@@ -28,6 +29,8 @@ export interface Scene {
   readonly chunks: readonly Chunk[];
   readonly groups: readonly PlacedGroup[];
   readonly candidates: readonly TriggerCandidate[];
+  /** Number of groups in the document. */
+  readonly groupsInText: number;
   /** Names in the sentence, in text order. */
   readonly mentions: readonly Mention[];
   readonly headline: string;
@@ -39,11 +42,13 @@ export interface Scene {
 export interface SceneIndex {
   /** The tokens of the sentence. */
   readonly tokens: readonly Token[];
-  /** Number of candidates, verbs, clauses of each kind and subjects in the chunks before chunk `i`. */
+  /** Number of verbs and subjects in the chunks before chunk `i`. */
   readonly verbs: Uint16Array;
-  readonly adnominals: Uint16Array;
-  readonly quotatives: Uint16Array;
   readonly subjects: Uint16Array;
+  /** Number of objects, of places with 에서 and of commas in the chunks before chunk `i`. */
+  readonly objects: Uint16Array;
+  readonly places: Uint16Array;
+  readonly commas: Uint16Array;
   /** Number of groups that end before chunk `i`. */
   readonly groups: Uint16Array;
   /** Number of the first verb in or after chunk `i` among the candidates; the number of candidates where none is. */
@@ -55,13 +60,12 @@ export interface SceneIndex {
 export function indexScene(scene: Scene, tokens: readonly Token[]): SceneIndex {
   const size = scene.chunks.length + 1;
   const counts = () => new Uint16Array(size);
-  const [verbs, adnominals, quotatives, subjects, groups] = [counts(), counts(), counts(), counts(), counts()];
+  const [verbs, subjects, groups] = [counts(), counts(), counts()];
+  const [objects, places, commas] = [counts(), counts(), counts()];
   const nextVerb = new Uint16Array(size).fill(scene.candidates.length);
-  for (const { chunk, form, ending } of scene.candidates) {
+  for (const { chunk, form } of scene.candidates) {
     if (form !== "verb") continue;
     verbs[chunk + 1] = 1;
-    if (ending === "adnominal" || ending === "nominal") adnominals[chunk + 1] = 1;
-    else if (ending === "quotative") quotatives[chunk + 1] = 1;
   }
   scene.candidates.forEach(({ chunk, form }, index) => {
     if (form === "verb" && index < (nextVerb[chunk] as number)) nextVerb[chunk] = index;
@@ -71,11 +75,14 @@ export function indexScene(scene: Scene, tokens: readonly Token[]): SceneIndex {
   scene.chunks.forEach((chunk: Chunk, i) => {
     const { tag, text } = particleOf(tokens, chunk);
     if (tag.startsWith("JKS") || text === "은" || text === "는") subjects[i + 1] = 1;
+    else if (tag.startsWith("JKO")) objects[i + 1] = 1;
+    else if (text === "에서" || text === "에서는") places[i + 1] = 1;
+    for (let t = chunk.first; t <= chunk.last; t++) if (tokens[t]?.text === ",") commas[i + 1] = 1;
   });
-  for (const sums of [verbs, adnominals, quotatives, subjects, groups])
+  for (const sums of [verbs, subjects, groups, objects, places, commas])
     for (let i = 1; i < size; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
   const actors = scene.mentions.filter(({ type }) => type === "PERSON" || type === "ORGANIZATION");
-  return { tokens, verbs, adnominals, quotatives, subjects, groups, nextVerb, actors };
+  return { tokens, verbs, subjects, objects, places, commas, groups, nextVerb, actors };
 }
 
 /** How many of the running count's things stand in the chunks after `low` and before `high`. */

@@ -56,6 +56,8 @@ export function* buildScenes(
   const names = mentions.filter((mention) => NAMES.has(mention.type));
   const naming = nameReader(names, named);
   const repeats = new Map<string, number>();
+  const tellings = new Map<string, number>();
+  for (const { from, to } of groups) tellings.set(`${from}/${to}`, (tellings.get(`${from}/${to}`) ?? 0) + 1);
   let nextToken = 0;
   let nextGroup = 0;
   const headline = article.headline?.text ?? (sentences[0] ? text.slice(sentences[0].start, sentences[0].end) : "");
@@ -100,6 +102,7 @@ export function* buildScenes(
         repeats.set(days, repeated + 1);
         placed.push({
           repeats: repeated,
+          later: (tellings.get(days) ?? 0) - repeated - 1,
           order: g,
           group,
           firstChunk,
@@ -123,6 +126,7 @@ export function* buildScenes(
         chunks,
         groups: placed,
         candidates,
+        groupsInText: groups.length,
         published,
       };
       yield { scene, tokens: words };

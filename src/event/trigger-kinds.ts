@@ -49,6 +49,29 @@ const LIGHT_VERBS = new Set([
   "떠나다",
 ]);
 
+/** Verbs, and nouns before 되다, whose subject is what happens: 토론회가 열린다, 설명회가 예정돼 있다, 불이 난다. */
+const HAPPENING = new Set([
+  "열리다",
+  "나다",
+  "일어나다",
+  "벌어지다",
+  "치러지다",
+  "치르다",
+  "이뤄지다",
+  "이루어지다",
+  "이어지다",
+  "예정",
+  "시작",
+  "진행",
+  "마련",
+  "발생",
+]);
+
+/** Whether what the verb tells is that its subject happens; a verb by its dictionary form, a 되다 verb by its noun. */
+export function happensTo(stem: string): boolean {
+  return HAPPENING.has(stem);
+}
+
 const LONGEST_NOUN = 7;
 
 /** Kind of the longest event noun that `word` ends with, so that 합동감식 and 예술인총회 are known by their heads. */

@@ -1,7 +1,7 @@
 import type { Span, Token } from "../core/types.js";
 import type { Chunk } from "../core/chunks.js";
 import { finalConsonant } from "./hangul.js";
-import { kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
+import { happensTo, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
 
 /**
  * How a predicate ends: sentence end, quotative (…다고), connective (…고), adnominal (…ㄴ), nominal (…기), or no predicate at all.
@@ -152,6 +152,8 @@ export function findTriggers(
       continue;
     }
     if (starts(headToken, "VX") || starts(headToken, "VCN")) continue;
+    // ‘금강산을 그리다’ is a title, and no verb of the clause it stands in.
+    if (naming(headToken.start, headToken.end) === "name") continue;
     if (starts(headToken, "VA") || (starts(headToken, "XSA") && !isAction(tokens, chunk, head))) continue;
     const previous = candidates.at(-1);
     if (previous && previous.form === "verb" && previous.lastChunk >= i) continue;
@@ -211,17 +213,29 @@ function verbCandidate(
     !before.bracketed &&
     predicateOf(tokens, before) < 0
   ) {
-    const { tag } = particleOf(tokens, before);
-    const word = nounOf(tokens, before);
+    const { tag, text: particle } = particleOf(tokens, before);
+    // A particle after a closing mark is a chunk of its own: ‘빙판 대화’를 연다.
+    const quoted = /^J/.test(tokens[before.first]?.pos ?? "") && !covered[index - 2] ? chunks[index - 2] : undefined;
+    const word = nounOf(tokens, quoted ?? before);
     if (word && !isStop(tokens[before.last])) {
+      const happens =
+        happensTo(derived ? noun : lemma) &&
+        /^(?:이|가|은|는|도)$/.test(particle) &&
+        kindOfNoun(word.text) !== undefined;
       const takes =
+        happens ||
         tag.startsWith("JKO") ||
-        (tag.startsWith("JKB") && !derived && /에$|로$/.test(particleOf(tokens, before).text)) ||
+        (tag.startsWith("JKB") && !derived && /에$|로$/.test(particle)) ||
         (tag.startsWith("JKS") && !derived);
-      if (takes || (derived && tag === "" && noun !== "")) {
+      if (takes || (derived && tag === "" && noun !== "" && !quoted)) {
         if (takes) complement = word.text;
-        if (tag.startsWith("JKO") || tag === "" || kindOfVerb(lemma, complement) !== kindOfVerb(lemma, undefined))
-          firstChunk = index - 1;
+        if (
+          happens ||
+          tag.startsWith("JKO") ||
+          tag === "" ||
+          kindOfVerb(lemma, complement) !== kindOfVerb(lemma, undefined)
+        )
+          firstChunk = quoted ? index - 2 : index - 1;
       }
     }
   }
