@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /**
- * npm run soak [-- --minutes 30 --files 'folder' --limit 200000]: press releases one after another through one analyzer, memory and speed watched.
+ * npm run soak [-- --minutes 30 --workers 2 --files 'folder' --limit 200000]: press releases through a pool of worker threads, memory and speed watched.
  *
  * Passes where nothing throws, no offset is wrong, the memory of the last tenth is within 5% of that after the first tenth, and the speed of the last tenth
- * within 10% of that of the first. Speed is by processor time, so that a busy machine does not decide. The corpus is no part of the repository; needs `xz`.
+ * within 10% of that of the first. Memory is that of the whole process, threads included; speed is by its processor time, so that a busy machine does not
+ * decide. The releases begin anew where the minutes outlast them. The corpus is no part of the repository; needs `xz`.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -17,13 +18,21 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "30" },
     files: { type: "string", default: "../shared/data/text" },
     limit: { type: "string", default: "200000" },
+    workers: { type: "string", default: "2" },
   },
 });
-const [minutes, limit] = [Number(values.minutes), Number(values.limit)];
-const { loadAnalyzer } = await import("../dist/index.js");
-const analyzer = await loadAnalyzer();
+const [minutes, limit, workers] = [Number(values.minutes), Number(values.limit), Number(values.workers)];
+const { createPool } = await import("../dist/node.js");
+const { analyzeStream } = await import("../dist/stream.js");
+const pool = await createPool({ workers });
 
 async function* articles() {
+  for (;;)
+    for await (const { text, date } of releases())
+      yield { text, ...(/^\d{4}-\d{2}-\d{2}/.test(date ?? "") && { publishedAt: date }) };
+}
+
+async function* releases() {
   for (const name of readdirSync(values.files).filter((file) => /^gov-press.*\.jsonl\.xz$/.test(file))) {
     const xz = spawn("xz", ["-dc", join(values.files, name)], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: xz.stdout })) yield JSON.parse(line);
@@ -60,23 +69,24 @@ function sample() {
   open = { characters: 0, cpu: process.cpuUsage() };
 }
 
-for await (const { text, date } of articles()) {
-  try {
-    const doc = analyzer.analyze(text, /^\d{4}-\d{2}-\d{2}/.test(date ?? "") ? { publishedAt: date } : {});
-    totals.faults += faultsOf(doc);
-  } catch (error) {
-    totals.crashes++;
-    console.error(error);
-  }
+for await (const result of analyzeStream(articles(), pool, { concurrency: 4 * workers })) {
   totals.articles++;
-  totals.characters += text.length;
-  open.characters += text.length;
+  if (result.ok) {
+    totals.faults += faultsOf(result.doc);
+    totals.characters += result.doc.text.length;
+    open.characters += result.doc.text.length;
+  } else {
+    totals.crashes++;
+    console.error(result.error);
+  }
   if (elapsed() > next) {
     sample();
     next += minutes / 40;
   }
   if (elapsed() > minutes || totals.articles >= limit) break;
 }
+
+await pool.close();
 
 const mean = (list, key) => list.reduce((sum, one) => sum + one[key], 0) / list.length;
 const tenth = Math.max(1, Math.floor(samples.length / 10));
