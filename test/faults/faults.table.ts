@@ -32,9 +32,9 @@ const ROWS: readonly Row[] = [
   ["faults/table", "src/core/civil-date.ts", "year % 400 === 0", "year % 400 == 0"],
   [
     "fuzz/found",
-    "src/core/source.ts",
-    "if (into === 0 || isUnitRun(run)) return (originalAt[run] ?? 0) + into;",
-    "return (originalAt[run] ?? 0) + into;",
+    "src/timex/resolve/resolve.ts",
+    "from.year >= 1 && to.year <= 9999 && toKey",
+    "from.year >= 1 && toKey",
   ],
   ["layers", "src/core/search.ts", "/** Index", `import "../lexicon/lexicon.js";\n/** Index`],
   [

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -14,17 +15,24 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { createVitest } from "vitest/node";
 import { SEEDED_FAULTS, type SeededFault } from "./faults.table.js";
 
 /**
- * npm run faults -- [--only text]… [--report file]
+ * npm run faults -- [--only text]… [--report file] [--mode spark]
  *
  * Runs each test file twice in a copy of this folder: as it is, where it must pass, and with its seeded fault, where a test of it must fail.
  * A file whose tests are all skipped on this machine is skipped, and counted. Leaves with 1 where a fault went by, or a file fails without.
  */
 const { values } = parseArgs({
-  options: { only: { type: "string", multiple: true }, report: { type: "string", default: "reports/faults.jsonl" } },
+  options: {
+    only: { type: "string", multiple: true },
+    report: { type: "string", default: "reports/faults.jsonl" },
+    mode: { type: "string", default: "test" },
+  },
 });
+
+type Outcome = "caught" | "missed" | "fails without" | "skipped";
 
 interface Counts {
   readonly passed: number;
@@ -33,17 +41,15 @@ interface Counts {
   readonly first?: string;
 }
 
-type Outcome = "caught" | "missed" | "fails without the fault" | "skipped";
-
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const work = mkdtempSync(join(tmpdir(), "gisa-faults-"));
+// Vite knows files by their real names.
+const work = realpathSync(mkdtempSync(join(tmpdir(), "gisa-faults-")));
 const copy = join(work, "gisa");
+process.once("exit", () => rmSync(work, { recursive: true, force: true }));
 
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr || stdout}`);
-  return stdout;
-}
+const run = (command: string, args: readonly string[], cwd: string) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
+const build = (...args: string[]) => run("npx", ["tsup", ...args], copy);
 
 function makeCopy(): void {
   mkdirSync(copy);
@@ -57,70 +63,64 @@ function makeCopy(): void {
   if (existsSync(shared)) symlinkSync(shared, join(work, "shared"), "dir");
 }
 
-/** The tests of one file, up to the first that fails. */
-function counts({ test, named }: SeededFault): Counts {
-  const output = join(work, "report.json");
-  rmSync(output, { force: true });
-  const args = ["vitest", "run", test, "--bail=1", "--maxWorkers=1", "--reporter=json", `--outputFile=${output}`];
-  if (test.startsWith("test/spark/")) args.push("--mode=spark");
-  if (named !== undefined) args.push("-t", named.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  spawnSync("npx", args, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28 });
-  if (!existsSync(output)) return { passed: 0, failed: 0 };
-  const { testResults } = JSON.parse(readFileSync(output, "utf8")) as {
-    testResults: { assertionResults: { status: string; fullName: string }[] }[];
-  };
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = tests.filter(({ status }) => status === "failed");
+/** Tests that read `dist/`, also where the fault needs no building. */
+const READS_DIST = /^test\/(?:package|docs|notebook|spark|browser\/labels)/;
+
+makeCopy();
+const chosen = SEEDED_FAULTS.filter(({ test }) => values.only?.some((part) => test.includes(part)) ?? true);
+if (chosen.some(({ test }) => READS_DIST.test(test))) run("npm", ["run", "build"], copy);
+process.chdir(copy);
+const reporters = [{}];
+const vitest = await createVitest(
+  "test",
+  { root: copy, watch: false, maxWorkers: 1, minWorkers: 1, mode: values.mode, reporters },
+  {},
+);
+
+async function counts({ test, named }: SeededFault): Promise<Counts> {
+  if (named === undefined) vitest.resetGlobalTestNamePattern();
+  else vitest.setGlobalTestNamePattern(named.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const specifications = await vitest.globTestSpecifications([join(copy, test)]);
+  const { testModules } = await vitest.runTestSpecifications(specifications);
+  // Vitest keeps the results of earlier runs.
+  const own = testModules.filter(({ moduleId }) => moduleId === join(copy, test));
+  const tests = own.flatMap((module) => [...module.children.allTests()]);
+  const failed = tests.filter((one) => one.result().state === "failed");
   return {
-    passed: tests.filter(({ status }) => status === "passed").length,
+    passed: tests.filter((one) => one.result().state === "passed").length,
     failed: failed.length,
     ...(failed[0] && { first: failed[0].fullName }),
   };
 }
 
-function tryFault(fault: SeededFault): { outcome: Outcome; without: Counts; faulty?: Counts } {
+async function tryFault(fault: SeededFault): Promise<{ outcome: Outcome; without: Counts; faulty?: Counts }> {
   const path = join(copy, fault.file);
   const sound = readFileSync(path, "utf8");
-  const without = counts(fault);
-  if (without.failed > 0) return { outcome: "fails without the fault", without };
+  const write = (text: string) => {
+    writeFileSync(path, text);
+    vitest.invalidateFile(path);
+    if (fault.built) build("--no-dts");
+  };
+  const without = await counts(fault);
+  if (without.failed > 0) return { outcome: "fails without", without };
   if (without.passed === 0) return { outcome: "skipped", without };
-  try {
-    writeFileSync(
-      path,
-      sound.replace(fault.find, () => fault.put),
-    );
-    if (fault.built) run("npx", ["tsup"], copy);
-    const faulty = counts(fault);
-    return { outcome: faulty.failed > 0 ? "caught" : "missed", without, faulty };
-  } finally {
-    writeFileSync(path, sound);
-    if (fault.built) run("npx", ["tsup"], copy);
-  }
+  write(sound.replace(fault.find, () => fault.put));
+  const faulty = await counts(fault);
+  write(sound);
+  return { outcome: faulty.failed > 0 ? "caught" : "missed", without, faulty };
 }
 
-/** Tests that read `dist/` though the fault needs no building. */
-const READS_DIST = /^test\/(?:package|docs|notebook|spark|browser\/labels)/;
-
-const chosen = SEEDED_FAULTS.filter(({ test }) => values.only?.some((part) => test.includes(part)) ?? true);
 const report = join(ROOT, values.report);
 mkdirSync(dirname(report), { recursive: true });
-const totals: Record<Outcome, number> = { caught: 0, missed: 0, "fails without the fault": 0, skipped: 0 };
-try {
-  makeCopy();
-  if (chosen.some(({ test }) => READS_DIST.test(test))) run("npm", ["run", "build"], copy);
-  for (const fault of chosen) {
-    const { outcome, without, faulty } = tryFault(fault);
-    totals[outcome]++;
-    const first = faulty?.first ?? without.first;
-    process.stdout.write(`${outcome.padEnd(24)} ${fault.test}${first === undefined ? "" : `: ${first}`}\n`);
-    appendFileSync(report, `${JSON.stringify({ ...fault, outcome, without, faulty })}\n`);
-  }
-} finally {
-  rmSync(work, { recursive: true, force: true });
+const totals: Record<Outcome, number> = { caught: 0, missed: 0, "fails without": 0, skipped: 0 };
+for (const fault of chosen) {
+  const { outcome, without, faulty } = await tryFault(fault);
+  totals[outcome]++;
+  const first = faulty?.first ?? without.first;
+  process.stdout.write(`${outcome.padEnd(14)}${fault.test}${first === undefined ? "" : `: ${first}`}\n`);
+  appendFileSync(report, `${JSON.stringify({ ...fault, outcome, without, faulty })}\n`);
 }
-const { caught, missed, skipped } = totals;
-const failing = totals["fails without the fault"];
-process.stdout.write(
-  `\n${chosen.length} faults: ${caught} caught, ${missed} missed, ${skipped} skipped, ${failing} of files that fail without\n`,
-);
-process.exitCode = missed + failing > 0 ? 1 : 0;
+await vitest.close();
+const said = Object.entries(totals).map(([outcome, count]) => `${count} ${outcome}`);
+process.stdout.write(`\n${chosen.length} faults: ${said.join(", ")}\n`);
+process.exitCode = totals.missed + totals["fails without"] > 0 ? 1 : 0;
