@@ -10,7 +10,7 @@ export default defineConfig({
     exclude: ["test/safety/regex.test.ts", "test/safety/linear-time.test.ts"],
     // Lines are reached by the first inputs; more find faults, which is not asked here.
     env: { FUZZ_RUNS: "15" },
-    setupFiles: ["test/support/fail-on-console.ts"],
+    setupFiles: ["test/support/fail-on-console.ts", "test/support/skip-timed.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 1,

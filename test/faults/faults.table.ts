@@ -59,8 +59,8 @@ const ROWS: readonly Row[] = [
     `export { loadLexicon } from "../lexicon/load-lexicon.js";\nexport { toBrat }`,
     { built: true },
   ],
-  ["property/bad-input", "src/core/language.ts", `if (text.trim() === "") report`, `if (text === "") report`],
-  ["property/pipeline", "src/core/source.ts", "tokens: layers.tokens.map(full),", ""],
+  ["property/bad-input", "src/core/language.ts", `if (text.trim() === "") report`, `if (text === "") report`, { named: "no text" }],
+  ["property/pipeline", "src/core/source.ts", "tokens: layers.tokens.map(full),", "", { named: "any text, nouns" }],
   [
     "property/stages",
     "src/core/source.ts",
@@ -131,9 +131,12 @@ const ROWS: readonly Row[] = [
   ["unit/cli/dict", "src/cli/dict.ts", `old.endsWith("\\n") ? "" : "\\n"`, `old.endsWith("\\n") ? "" : ""`],
   ["unit/cli/inputs", "src/cli/page.ts", "const SEOUL_MS = 9 *", "const SEOUL_MS = 0 *"],
   ["unit/cli/output-file", "src/cli/output-file.ts", "await rename(part, path);", "await copyFile(part, path);"],
+  ["unit/core/chunks", "src/core/chunks.ts", "quote = ++quotes;", "quote = 1;"],
   ["unit/core/civil-date", "src/core/civil-date.ts", "year % 100 !== 0 || ", ""],
   ["unit/core/closed-lists", "src/core/errors.ts", `"resource/version",`, ""],
   ["unit/core/language", "src/core/language.ts", "const KOREAN_WORDS_SHORT = 0.12;", "const KOREAN_WORDS_SHORT = 0.3;"],
+  ["unit/core/options", "src/core/options.ts", "least >= 0 && least <= 1", "least >= 0"],
+  ["unit/core/resources", "src/core/resources.ts", "if (length > MAX_UNPACKED_BYTES)", "if (length < 0)"],
   [
     "unit/core/source",
     "src/core/source.ts",
