@@ -169,8 +169,8 @@ const ROWS: readonly Row[] = [
   [
     "unit/lexicon/share-lexicon",
     "src/lexicon/share-lexicon.ts",
-    "new SharedArrayBuffer(bytes.length)",
-    "new ArrayBuffer(bytes.length)",
+    "matrix, tries, characters, leftSpacePenalty);",
+    "matrix, tries.slice(0, 1), characters, leftSpacePenalty);",
   ],
   [
     "unit/lexicon/supplement",
