@@ -1,7 +1,8 @@
-// npm run mutate -- core|timex|entity [--lines N] [--seed S]
+// npm run mutate -- core|timex|entity [--only TEXT] [--lines N] [--seed S]
 //
-// Stryker on a folder of src with that folder's tests. With --lines, on a sample: windows of eight lines, drawn by the seed, until N lines are
-// drawn; every mutant that lies in one is tried. Prints what became of them, and the mutants that no test told from the code.
+// Stryker on a folder of src, or the files of it whose names hold TEXT, with that folder's tests. With --lines, on a sample: windows of eight
+// lines, drawn by the seed, until N lines are drawn; every mutant that lies in one is tried. Prints what became of them, and the mutants that
+// no test told from the code.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,17 +12,18 @@ const WINDOW = 8;
 const FOLDERS = ["core", "timex", "entity"];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { lines: { type: "string" }, seed: { type: "string", default: "1" } },
+  options: { only: { type: "string", default: "" }, lines: { type: "string" }, seed: { type: "string", default: "1" } },
 });
 const [folder = ""] = positionals;
 if (!FOLDERS.includes(folder)) {
-  console.error(`npm run mutate -- ${FOLDERS.join("|")} [--lines N] [--seed S]`);
+  console.error(`npm run mutate -- ${FOLDERS.join("|")} [--only TEXT] [--lines N] [--seed S]`);
   process.exit(2);
 }
 
 const files = readdirSync(`src/${folder}`, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !/\.(?:table|d)\.ts$/.test(name))
   .map((name) => join("src", folder, name).replaceAll("\\", "/"))
+  .filter((name) => name.includes(values.only))
   .sort();
 
 /** Every window of the files equally likely, none twice. */
@@ -42,7 +44,8 @@ function sample(lines, seed) {
 }
 
 const ranges = values.lines === undefined ? files : sample(Number(values.lines), Number(values.seed));
-const report = `reports/mutation-${folder}${values.lines === undefined ? "" : `-${values.seed}`}.json`;
+const part = [folder, values.only, values.lines === undefined ? "" : `seed${values.seed}`];
+const report = `reports/mutation-${part.filter(Boolean).join("-").replaceAll("/", "-")}.json`;
 mkdirSync("reports", { recursive: true });
 const { status } = spawnSync("npx", ["stryker", "run", "stryker.config.mjs", "--mutate", ranges.join(",")], {
   stdio: "inherit",
