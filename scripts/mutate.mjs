@@ -4,7 +4,7 @@
 // lines, drawn by the seed, until N lines are drawn; every mutant that lies in one is tried. Prints what became of them, and the mutants that
 // no test told from the code.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -47,11 +47,13 @@ const ranges = values.lines === undefined ? files : sample(Number(values.lines),
 const part = [folder, values.only, values.lines === undefined ? "" : `seed${values.seed}`];
 const report = `reports/mutation-${part.filter(Boolean).join("-").replaceAll("/", "-")}.json`;
 mkdirSync("reports", { recursive: true });
+rmSync(report, { force: true });
 const { status } = spawnSync("npx", ["stryker", "run", "stryker.config.mjs", "--mutate", ranges.join(",")], {
   stdio: "inherit",
   env: { ...process.env, MUTATE: folder, MUTATE_REPORT: report },
 });
 
+if (!existsSync(report)) process.exit(status || 1);
 const counts = new Map();
 const mutants = Object.entries(JSON.parse(readFileSync(report, "utf8")).files).flatMap(([file, { source, mutants }]) =>
   mutants.map((mutant) => ({ file, source: source.split("\n"), ...mutant })),
