@@ -3,7 +3,7 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "vitest.mutate.config.ts", related: false },
-  ignorePatterns: ["dist", "training", ".fuzz", "reports", "coverage", "bench", "examples", "docs"],
+  ignorePatterns: ["biome.json", "dist", "training", ".fuzz", "reports", "coverage", "bench", "examples", "docs"],
   coverageAnalysis: "perTest",
   concurrency: Number(process.env.MUTATE_CONCURRENCY ?? 1),
   // A busy machine is no endless loop.

@@ -23,8 +23,8 @@ const ROWS: readonly Row[] = [
   [
     "browser/labels",
     "src/model/kernel-fallback.ts",
-    "if (mode === 2) x = f(x + F32[at]!);",
-    "if (mode === 2) x = f(x - F32[at]!);",
+    "if (mode === 2) x = f(x + F32[out + j]!);",
+    "if (mode === 2) x = f(x - F32[out + j]!);",
     { built: true },
   ],
   ["browser/playground", "src/playground/tabs.ts", ".hidden = !isChosen;", ".hidden = isChosen;"],
@@ -131,6 +131,7 @@ const ROWS: readonly Row[] = [
   ["unit/cli/dict", "src/cli/dict.ts", `old.endsWith("\\n") ? "" : "\\n"`, `old.endsWith("\\n") ? "" : ""`],
   ["unit/cli/inputs", "src/cli/page.ts", "const SEOUL_MS = 9 *", "const SEOUL_MS = 0 *"],
   ["unit/cli/output-file", "src/cli/output-file.ts", "await rename(part, path);", "await copyFile(part, path);"],
+  ["unit/cli/rules", "src/cli/rules-file.ts", `flags = "u"`, `flags = ""`],
   ["unit/core/chunks", "src/core/chunks.ts", "quote = ++quotes;", "quote = 1;"],
   ["unit/core/civil-date", "src/core/civil-date.ts", "year % 100 !== 0 || ", ""],
   ["unit/core/closed-lists", "src/core/errors.ts", `"resource/version",`, ""],
