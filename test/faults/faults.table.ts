@@ -60,7 +60,7 @@ const ROWS: readonly Row[] = [
     { built: true },
   ],
   ["property/bad-input", "src/core/language.ts", `if (text.trim() === "") report`, `if (text === "") report`, { named: "no text" }],
-  ["property/pipeline", "src/core/source.ts", "tokens: layers.tokens.map(full),", "", { named: "any text, nouns" }],
+  ["property/pipeline", "src/core/source.ts", "tokens.slice().map((token) => inOriginal(source, token))", "tokens.slice()", { named: "any text, nouns" }],
   [
     "property/stages",
     "src/core/source.ts",
@@ -84,8 +84,8 @@ const ROWS: readonly Row[] = [
   [
     "safety/linear-time",
     "src/token/tokenize.ts",
-    "const surface = text.slice(start, end);",
-    `const surface = text.normalize("NFC").slice(start, end);`,
+    "lexicon.segment(text, ",
+    `lexicon.segment([...text].join(""), `,
     { named: "prose" },
   ],
   [
@@ -203,7 +203,7 @@ const ROWS: readonly Row[] = [
   ],
   ["unit/serve/http", "src/serve/http.ts", `if (request.method !== "POST") return wrongMethod("POST");`, ""],
   ["unit/serve/openapi", "src/serve/http.ts", "JSON.stringify({ ok: true, meta: doc.meta })", "JSON.stringify({ ok: true })"],
-  ["unit/serve/stdio", "src/serve/byte-lines.ts", "const line = length <= maxBytes ?", "const line = length < maxBytes ?"],
+  ["unit/serve/stdio", "src/serve/byte-lines.ts", "if (length <= maxBytes) open.push(part);", "open.push(part);"],
   ["unit/stream/analyze-stream", "src/stream/in-order.ts", "open.length < concurrency", "open.length <= concurrency"],
   ["unit/stream/workers", "src/stream/workers.ts", "new GisaError(code, message, details)", "new GisaError(code, message)"],
   ["unit/timex/calendar", "src/timex/calendar/solar-term.ts", "9 / 24 - 60", "0 / 24 - 60"],
