@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
   ["spec/entity/places", "src/entity/gazetteer.ts", `change.since <= date && change.successors`, `change.successors`],
   ["spec/quote/speakers", "src/quote/find-quotes.ts", "speaker = previous.speaker;", "speaker = undefined;"],
   ["spec/timex/coverage", "test/spec/timex/coverage.json", `"refutes": "5·18"`, `"refutes": "5·19"`],
-  ["spec/timex/run", "src/timex/resolve/clock-hour.ts", "return hour === 12 ? 0 : hour;", "return hour;"],
+  ["spec/timex/run", "src/timex/resolve/clock-hour.ts", "return hour === 12 ? 0 : hour;", "return hour;", { named: "12시" }],
   [
     "unit/article/boilerplate",
     "src/article/boilerplate.ts",
@@ -203,7 +203,7 @@ const ROWS: readonly Row[] = [
   ],
   ["unit/serve/http", "src/serve/http.ts", `if (request.method !== "POST") return wrongMethod("POST");`, ""],
   ["unit/serve/openapi", "src/serve/http.ts", "JSON.stringify({ ok: true, meta: doc.meta })", "JSON.stringify({ ok: true })"],
-  ["unit/serve/stdio", "src/serve/byte-lines.ts", "if (length <= maxBytes) open.push(part);", "open.push(part);"],
+  ["unit/serve/stdio", "src/serve/byte-lines.ts", "else open = [];", "else open.push(part);"],
   ["unit/stream/analyze-stream", "src/stream/in-order.ts", "open.length < concurrency", "open.length <= concurrency"],
   ["unit/stream/workers", "src/stream/workers.ts", "new GisaError(code, message, details)", "new GisaError(code, message)"],
   ["unit/timex/calendar", "src/timex/calendar/solar-term.ts", "9 / 24 - 60", "0 / 24 - 60"],
