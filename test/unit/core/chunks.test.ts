@@ -15,9 +15,9 @@ function tokensOf(text: string): Token[] {
 }
 
 /** Each chunk, with the number of its quotation, and brackets around what is bracketed. */
-function chunksOf(text: string, from = 0, to?: number): string {
+function chunksOf(text: string): string {
   const tokens = tokensOf(text);
-  const chunks = chunkTokens(text, tokens, from, to ?? tokens.length);
+  const chunks = chunkTokens(text, tokens);
   for (const { start, end, first, last } of chunks)
     expect([start, end]).toEqual([tokens[first]?.start, tokens[last]?.end]);
   return chunks
@@ -42,17 +42,6 @@ test.each([
   ["", ""],
   ["“”()", ""],
 ])("%s", (text, expected) => expect(chunksOf(text)).toBe(expected));
-
-test("only the tokens from the first to the end are cut, and the first is no part of what stands before it", () => {
-  expect(chunksOf("가나 다라 마바 사아", 1, 3)).toBe("다라 마바");
-  expect(chunksOf("가.나.다", 2, 4)).toBe("나.");
-});
-
-test("fewer tokens than are asked for", () => {
-  const text = "가 나";
-  expect(chunkTokens(text, tokensOf(text), 0, 1)).toHaveLength(1);
-  expect(chunkTokens(text, [], 0, 0)).toEqual([]);
-});
 
 test.each([
   [[1, 3, 5, 7], 5, 2],
