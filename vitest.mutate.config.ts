@@ -1,9 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-// The tests that Stryker runs against every mutant, by the folder that is mutated: `MUTATE=core npm run mutate -- --mutate "src/core/**/*.ts"`.
+// The tests that Stryker runs against every mutant, by the folder that is mutated: `npm run mutate -- core`.
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   core: ["test/unit/core/**/*.test.ts", "test/unit/export/offsets.test.ts"],
-  options: ["test/unit/index/**/*.test.ts"],
   timex: ["test/unit/timex/**/*.test.ts", "test/spec/timex/**/*.test.ts"],
   entity: ["test/unit/entity/**/*.test.ts", "test/spec/entity/**/*.test.ts"],
 };
@@ -11,6 +10,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
 export default defineConfig({
   test: {
     include: [...(TESTS[process.env["MUTATE"] ?? ""] ?? Object.values(TESTS).flat())],
+    setupFiles: ["test/support/skip-timed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -14,6 +14,7 @@ describe("markOf", () => {
     ["share", "글자크기 가 가"],
     ["subscription", "네이버에서 구독하기"],
     ["menu", "정치 경제 사회 문화 스포츠"],
+    ["menu", "정치 경제 사회 서울"],
     ["breadcrumb", "홈 > 정치 > 자치행정"],
     ["advertisement", "배너"],
     ["views", "조회수 1,204"],
@@ -21,8 +22,9 @@ describe("markOf", () => {
     ["date", "입력 2024.03.25 10:11 | 수정 2024.03.25 11:20"],
   ])("%s: %s", (kind, line) => expect(markOf(line)).toEqual({ kind, strength: "strong" }));
 
-  test.each(["댓글", "이전", "좋아요", "정치", "2024.04.28 (일)", "* * *"])("홀로는 확실하지 않다: %s", (line) =>
-    expect(markOf(line)?.strength).toBe("weak"),
+  test.each(["댓글", "이전", "좋아요", "정치", "정치 경제 사회", "정치 경제 서울 부산", "2024.04.28 (일)", "* * *"])(
+    "홀로는 확실하지 않다: %s",
+    (line) => expect(markOf(line)?.strength).toBe("weak"),
   );
 
   test.each(["관련기사", "많이 본 뉴스", "■ 주요뉴스"])("다른 기사 목록의 머리: %s", (line) =>

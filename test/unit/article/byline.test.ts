@@ -33,6 +33,8 @@ describe("본문 앞의 바이라인", () => {
       "(밀양=영남매일) 선임기자 김하나 =",
       ["영남매일", "김하나", "밀양", null],
     ],
+    ["(파주=새빛일보) 허솔 기자 = 시는", "(파주=새빛일보) 허솔 기자 =", ["새빛일보", "허솔", "파주", null]],
+    ["[새빛일보=남궁하늘 기자] 시는", "[새빛일보=남궁하늘 기자]", ["새빛일보", "남궁하늘", null, null]],
     ["런던=김하나 특파원 = 영국은", "런던=김하나 특파원 =", [null, "김하나", "런던", null]],
   ])("%s", (line, byline, expected) => {
     const found = findLeadingByline(line);
@@ -54,6 +56,7 @@ describe("본문 앞의 바이라인", () => {
 describe("한 줄이 바이라인", () => {
   test.each<[string, (string | null)[]]>([
     ["김하나 기자 hana@paper.co.kr", [null, "김하나", null, "hana@paper.co.kr"]],
+    ["허솔 기자 sol@paper.co.kr", [null, "허솔", null, "sol@paper.co.kr"]],
     ["글·사진=김하나 기자", [null, "김하나", null, null]],
     ["원주=김하나 기자, 이두리 기자", [null, "김하나·이두리", "원주", null]],
     ["샌프란시스코=김하나 통신원·이두리 기자", [null, "김하나·이두리", "샌프란시스코", null]],

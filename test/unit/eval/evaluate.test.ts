@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Doc, MentionType } from "../../../src/core/types.js";
 import { Evaluator, type Evaluation } from "../../../src/eval/evaluate.js";
 import { type GoldArticle, readGold } from "../../../src/eval/gold.js";
+import { percent, scoresOf } from "../../../src/eval/tally.js";
 import { bareDoc, runCli } from "../../support/run-cli.js";
 
 const TEXT = "한빛시 박도윤 시장은 오는 28일 협약을 체결한다. 문의 02-100-2000";
@@ -151,3 +152,31 @@ test("gisa eval prints a table or JSON, names bad lines and goes on", async () =
   const json = await runCli(["eval", "-", "--json"], { stdin: gold });
   expect(JSON.parse(json.stdout)).toMatchObject({ file: "stdin", documents: 1, mentions: { exact: { r: 0 } } });
 });
+
+test.each([
+  [2, 3, 66.7],
+  [1, 3, 33.3],
+  [1, 16, 6.3],
+  [0, 5, 0],
+  [5, 5, 100],
+  [0, 0, null],
+])("%i of %i is %s percent", (part, whole, expected) => expect(percent(part, whole)).toBe(expected));
+
+test.each([
+  [
+    { hits: 3, extra: 1, missed: 2 },
+    { p: 75, r: 60, f: 66.7 },
+  ],
+  [
+    { hits: 0, extra: 0, missed: 2 },
+    { p: null, r: 0, f: 0 },
+  ],
+  [
+    { hits: 0, extra: 2, missed: 0 },
+    { p: 0, r: null, f: 0 },
+  ],
+  [
+    { hits: 0, extra: 0, missed: 0 },
+    { p: null, r: null, f: null },
+  ],
+])("%j", (counts, expected) => expect(scoresOf(counts)).toEqual(expected));

@@ -108,6 +108,9 @@ describe("상태", () => {
     ["planned", "{가온시|O}는 {오는 28일|2024-03-28} 협약을 체결할 예정이다."],
     ["past", "{가온시|O}는 {25일|2024-03-25} 협약을 체결했다."],
     ["planned", "{가온시|O}는 {25일|2024-03-25} 오후 협약을 체결할 예정이다."],
+    ["planned", "{가온시|O}는 {오는 28일|2024-03-28} 개막식."],
+    ["planned", "축제는 {오는 28일|2024-03-28} 열리고 있다."],
+    ["recurring", "축제는 매달 {20일|2024-03-20} 열린다."],
     ["ongoing", "축제는 {지난 20일부터 30일까지|2024-03-20/2024-03-30} 열린다."],
   ])("%s: %s", (status, marked) => expect(eventsOf(body(marked))[0]?.status).toBe(status));
 });
@@ -135,9 +138,11 @@ describe("긴 글도 선형 시간", () => {
   test.each(["{28일|2024-03-28} 연다 ", "연다 ", "{28일|2024-03-28}"])("%s", { timeout: 60_000 }, (unit) => {
     const time = (count: number) => {
       const { text, article, sentences, tokens, mentions, timexes, entities } = layersOf(unit.repeat(count), PUBLISHED);
-      const started = performance.now();
+      // Processor time, so that a busy machine does not fail what is linear.
+      const before = process.cpuUsage();
       findEvents(text, article, sentences, tokens, mentions, timexes, entities);
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     };
     time(200);
     expect(time(4_000)).toBeLessThan(9 * time(1_000) + 300);

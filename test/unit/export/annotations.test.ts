@@ -35,6 +35,19 @@ describe("annotations", () => {
     expect(values).toEqual(["2024-03-28/2024-03-30"]);
   });
 
+  test("every part of an article has its own layer", () => {
+    const cut = (start: number) => ({ start, end: start + 1, text: doc.text.slice(start, start + 1) });
+    const article = { ...doc.article, subheadlines: [cut(6)], dateline: cut(4), captions: [cut(8), cut(2)] };
+    const parts = new Set(["subheadline", "dateline", "caption"]);
+    const found = annotations({ ...doc, article }).filter(({ layer }) => parts.has(layer));
+    expect(found.map(({ layer, start }) => `${layer} ${start}`)).toEqual([
+      "caption 2",
+      "dateline 4",
+      "subheadline 6",
+      "caption 8",
+    ]);
+  });
+
   test("does not touch the document", () => {
     const before = JSON.stringify(doc);
     annotations(doc);
