@@ -214,8 +214,9 @@ function verbCandidate(
     predicateOf(tokens, before) < 0
   ) {
     const { tag, text: particle } = particleOf(tokens, before);
-    // A particle after a closing mark is a chunk of its own: ‘빙판 대화’를 연다.
-    const quoted = /^J/.test(tokens[before.first]?.pos ?? "") && !covered[index - 2] ? chunks[index - 2] : undefined;
+    // A particle after a closing mark is a chunk of its own: ‘빙판 대화’를 연다. Not 양해각서(MOU)를 맺는다: the bracket opens before the trigger.
+    const marked = /^J/.test(tokens[before.first]?.pos ?? "") && !covered[index - 2] ? chunks[index - 2] : undefined;
+    const quoted = marked?.bracketed ? undefined : marked;
     const word = nounOf(tokens, quoted ?? before);
     if (word && !isStop(tokens[before.last])) {
       const happens =

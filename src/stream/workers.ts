@@ -62,6 +62,8 @@ export class Workers<T, R> {
         maxOldGenerationSizeMb: Math.min(HEAP_MB, Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20)),
       },
     });
+    // An answer that is read after the death of its thread, or the death of a thread without a task: nobody waits for either, and the thread is replaced.
+    this.#pool.on("error", () => {});
   }
 
   /** Errors: a `GisaError` as the worker threw it; else an `Error`. */

@@ -49,10 +49,13 @@ export async function recordConstructed(
   const load = new Function("module", "exports", "require", RECORDER, code);
   load(module, module.exports, createRequire(resolve("package.json")), recorders);
   const named = (name: string) => Object.values(module.exports).find((exported) => name in exported)?.[name];
-  const [findArticle, compileRules] = [named("findArticle"), named("compileRules")];
+  const findArticle = named("findArticle");
   if (typeof findArticle === "function") for (const text of ARTICLES) findArticle(text, {}, () => {});
   // A user's own expression is copied: whatever it is, it is the user's.
-  if (typeof compileRules === "function") compileRules([{ pattern: /제\d{1,3}호/, type: "OTHER" }]);
+  for (const copies of [named("compileRules"), named("sendableRules")])
+    if (typeof copies === "function") copies([{ pattern: /제\d{1,3}호/, type: "OTHER" }]);
+  const readRules = named("readRules");
+  if (typeof readRules === "function") readRules('[{ "pattern": "제[0-9]호", "type": "OTHER" }]', "rules.json");
   return { code, places: seen };
 }
 
