@@ -230,7 +230,7 @@ def main():
     tensors.append(("transitions", transitions))
 
     header = {
-        "format": 1, "name": f"gisa-tagger-{args.version}", "types": TYPES, "fine": saved["fine"],
+        "format": 2, "name": f"gisa-tagger-{args.version}", "types": TYPES, "fine": saved["fine"],
         "words": "\n".join(vocabulary.words), "chars": vocabulary.chars, "tags": vocabulary.tags, "semantics": vocabulary.semantics,
         "config": {
             "maxTokens": MAX_TOKENS, "dilations": list(dilations), "tailRows": TAIL_ROWS, "bigramRows": BIGRAM_ROWS,

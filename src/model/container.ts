@@ -20,7 +20,7 @@ export interface ModelFile {
 }
 
 const MAGIC = "GSM1";
-const VERSION = 1;
+const VERSION = 2;
 const PREFIX = 12;
 const ALIGNMENT = 16;
 const MAX_TENSORS = 256;

@@ -40,7 +40,7 @@ describe("a model file", () => {
     ["a header of 4 GB", Uint8Array.from(randomModel(), (byte, i) => (i >= 4 && i < 8 ? 255 : byte))],
     ["a header that is no JSON", pack("x", []).map((byte, i) => (i === 12 ? 0x7b : byte))],
     ["a header that is a list", pack([], [])],
-    ["no tensors", pack({ format: 1 }, [])],
+    ["no tensors", pack({ format: 2 }, [])],
   ])("is refused as damaged: %s", async (_, bytes) => {
     expect((await errorOf(bytes)).code).toBe("resource/damaged");
   });
@@ -58,7 +58,7 @@ describe("a model file", () => {
 
   test.each([
     ["GSM2", Uint8Array.from(randomModel(), (byte, i) => (i === 3 ? 0x32 : byte))],
-    ["format 2", randomModel({ header: (header) => Object.assign(header, { format: 2 }) })],
+    ["format 1", randomModel({ header: (header) => Object.assign(header, { format: 1 }) })],
   ])("of another version is refused as such: %s", async (_, bytes) => {
     const error = await errorOf(bytes);
     expect(error.code).toBe("resource/version");

@@ -98,7 +98,7 @@ export function randomModel(options: RandomModelOptions = {}): Uint8Array {
     return entry;
   });
   const header: LooseHeader = {
-    format: 1,
+    format: 2,
     name: "gisa-tagger-random",
     tensors: list,
     words: WORDS.join("\n"),
