@@ -26,6 +26,7 @@ const OTHER_WORD: Partial<Record<Unit, RegExp>> = {
   century: /^관/,
 };
 
+/** Of what is numbered through, the last number; the first is 1, of hours 0. */
 const MOST: Partial<Record<Unit, number>> = { month: 12, quarter: 4, term: 2, half: 2, hour: 24, century: 30 };
 const MOST_NUMBERS = 8;
 
@@ -122,7 +123,8 @@ function read(text: string, at: number): readonly Piece[] | null {
     const unit = readUnit(text, more ? afterNumber + 1 : afterNumber);
     if (!unit) continue;
     const most = MOST[unit.unit];
-    if (most !== undefined && numbers.some((number) => number > most)) continue;
+    const least = unit.unit === "hour" ? 0 : 1;
+    if (most !== undefined && numbers.some((number) => number > most || number < least)) continue;
     if (fraction && !quoted) {
       if (!["months", "year", "hours", "second", "weeks"].includes(unit.unit)) continue;
       const value = Number(text.slice(start, fraction.end));
