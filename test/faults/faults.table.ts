@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
     { built: true },
   ],
   ["browser/playground", "src/playground/tabs.ts", ".hidden = !isChosen;", ".hidden = isChosen;"],
-  ["docs/code-blocks", "README.md", "const analyzer = await loadAnalyzer();\nconst text", "const text"],
+  ["docs/code-blocks", "README.md", "import { loadAnalyzer } from", "import { loadAnalyser } from"],
   ["faults/table", "src/core/civil-date.ts", "year % 400 === 0", "year % 400 == 0"],
   [
     "fuzz/found",
