@@ -181,7 +181,7 @@ const ROWS: readonly Row[] = [
   ],
   ["unit/lexicon/user-dictionary", "src/lexicon/user-dictionary.ts", "line: index + 1, reason", "line: index, reason"],
   ["unit/mention/find-mentions", "src/mention/sound-drafts.ts", "Number.isNaN", "Number.isFinite"],
-  ["unit/mention/parity", "src/model/kernel-fallback.ts", "let x = f(f(f(sums[j]!)", "let x = f(f(f(sums[j]! + 1)"],
+  ["unit/mention/parity", "src/mention/features.ts", "= this.#units[last]!", "= this.#units[first]!"],
   ["unit/mention/refiners", "src/mention/refiners/trim-edges.ts", "return depth < 0;", "return depth <= 0;"],
   [
     "unit/mention/tagger",
