@@ -27,6 +27,5 @@ export function loadModel(options: ResourceOptions = {}): Promise<Uint8Array> {
 
 /** A tagger from the bytes of a model file; its network has memory of its own. Errors: `resource/damaged`, `resource/version`. */
 export async function readTagger(bytes: Uint8Array, kernel?: TaggerOptions["kernel"]): Promise<Tagger> {
-  const tagger = createTagger(await createNetwork(readContainer(bytes, MODEL_FILE), MODEL_FILE, kernel));
-  return { ...tagger, bySentence: true };
+  return createTagger(await createNetwork(readContainer(bytes, MODEL_FILE), MODEL_FILE, kernel));
 }

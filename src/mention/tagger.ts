@@ -36,6 +36,7 @@ export function createTagger(network: Network): Tagger {
   const vocabulary = new Vocabulary(header);
   return {
     name: header.name,
+    bySentence: true,
     tag(text, sentences, tokens) {
       const drafts: MentionDraft[] = [];
       const inside = usableSpans(sentences, text.length);

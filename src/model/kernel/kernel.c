@@ -126,7 +126,7 @@ static i16 *pack_pairs(const i16 *in, i32 width, i32 dilation, const i32 *first,
  * Rows t and t + dilation together take four products a column instead of six (Winograd's F(2, 3)), and twice the sum comes out, exact in
  * integers: scale is half of what the sum is to be multiplied by.
  * weights: [outputs / 8][part][width / 2][8][2], the parts being w0 + w1 + w2, w0 - w1 + w2, 2 w0, 2 w2 of the taps. Inputs: at most 16383.
- * scratch: PARTS * BAND * width i16. Reads rows -dilation to rows + 3 * dilation + 8.
+ * scratch: PARTS * BAND * width i16. Reads rows -dilation to rows + 4 * dilation + 8.
  */
 EXPORT(convolve)(const i16 *in, i32 rows, i32 width, i32 dilation, const i16 *weights, i32 outputs, const float *scale, const float *bias,
                  float *out, i32 mode, i16 *scratch) {
