@@ -35,6 +35,8 @@ def main():
         source = file.read_text(encoding="utf-8")
         heads = list(HEAD.finditer(source))
         for head, following in zip(heads, [*heads[1:], None]):
+            if any(document["id"] == head[1] for document in documents):
+                raise SystemExit(f"{head[1]} stands twice")
             documents.append(article(head[1], head[2], source[head.end() : following.start() if following else None].strip()))
     with open(OUT / "written.jsonl", "w", encoding="utf-8") as out:
         for document in documents:
