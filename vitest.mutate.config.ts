@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: [...(TESTS[process.env["MUTATE"] ?? ""] ?? Object.values(TESTS).flat())],
     setupFiles: ["test/support/skip-timed.ts"],
+    // Stryker starts a worker for every mutant; its test files can share the modules, half of the time.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
