@@ -11,7 +11,7 @@
 import { readFileSync } from "node:fs";
 import { findArticle } from "../src/article/find-article.js";
 import type { Mention, Timex } from "../src/core/types.js";
-import { featuresOf, shapeOf } from "../src/event/attachment-features.js";
+import { type FeatureReader, readGroup, readPair } from "../src/event/attachment-features.js";
 import { indexScene } from "../src/event/scene.js";
 import { buildScenes, pairsOf } from "../src/event/scenes.js";
 import { loadLexicon } from "../src/lexicon/load-lexicon.js";
@@ -105,7 +105,10 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
     for (const [g, c] of pairsOf(scene)) {
       const placed = scene.groups[g] as (typeof scene.groups)[number];
       const { group } = placed;
-      const shape = shapeOf(scene, placed);
+      const features: string[] = [];
+      const read: FeatureReader = (name, ...values) => features.push(`${name}=${values.join("/")}`);
+      const shape = readGroup(scene, placed, read);
+      readPair(scene, index, placed, shape, c, read);
       const { start, end } = scene.candidates[c] as (typeof scene.candidates)[number];
       const event = events.findIndex(
         ({ trigger, triggerStart, date, endDate }) =>
@@ -118,7 +121,7 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
         start,
         end,
         ev: event,
-        f: [...shape.features, ...featuresOf(scene, index, placed, shape, c)],
+        f: features,
         t: text.slice(start, end),
         x: group.surface,
         from: group.from,

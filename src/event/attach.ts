@@ -1,14 +1,9 @@
-import { featuresOf, shapeOf } from "./attachment-features.js";
-import { THRESHOLD, THRESHOLD_SECOND, USUAL, USUAL_EACH, WEIGHTS } from "./attachment.table.js";
+import { readGroup, readPair } from "./attachment-features.js";
+import { WeightSum } from "./attachment-weights.js";
+import { THRESHOLD, THRESHOLD_SECOND, USUAL, USUAL_EACH } from "./attachment.table.js";
 import { indexScene, type PlacedGroup, type Scene } from "./scene.js";
 import { pairsOf, type SceneWithTokens } from "./scenes.js";
 import type { TriggerCandidate } from "./triggers.js";
-
-const TABLE = new Map<string, number>();
-for (const line of WEIGHTS.split("\n")) {
-  const tab = line.indexOf("\t");
-  if (tab > 0) TABLE.set(line.slice(0, tab), Number(line.slice(tab + 1)) / 100);
-}
 
 /** A trigger and the time that it happens at. */
 export interface Attachment {
@@ -32,19 +27,20 @@ function contestsOf({ scene, tokens }: SceneWithTokens): Contest[] {
   const pairs = pairsOf(scene);
   if (pairs.length === 0) return contests;
   const index = indexScene(scene, tokens);
+  const weights = new WeightSum();
   for (let i = 0; i < pairs.length; ) {
     const group = (pairs[i] as [number, number])[0];
     const rivals: { candidate: number; odds: number }[] = [];
     let sum = 0;
     const placed = scene.groups[group] as PlacedGroup;
-    const shape = shapeOf(scene, placed);
-    let base = 0;
-    for (const feature of shape.features) base += TABLE.get(feature) ?? 0;
+    weights.total = 0;
+    const shape = readGroup(scene, placed, weights.read);
+    const base = weights.total;
     for (; i < pairs.length && pairs[i]?.[0] === group; i++) {
       const candidate = (pairs[i] as [number, number])[1];
-      let logit = base;
-      for (const feature of featuresOf(scene, index, placed, shape, candidate)) logit += TABLE.get(feature) ?? 0;
-      const odds = Math.exp(Math.min(logit, 30));
+      weights.total = base;
+      readPair(scene, index, placed, shape, candidate, weights.read);
+      const odds = Math.exp(Math.min(weights.total, 30));
       sum += odds;
       rivals.push({ candidate, odds });
     }

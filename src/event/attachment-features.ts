@@ -7,45 +7,57 @@ import { nounOf, type TriggerCandidate } from "./triggers.js";
 /** Chunks in front of a time in which a participant of its event is looked for. */
 const ACTOR_REACH = 8;
 
-const bucket = (n: number) => (n <= 4 ? String(n) : n <= 6 ? "5" : n <= 9 ? "7" : n <= 14 ? "10" : "15");
+const bucket = (n: number) => (n <= 4 ? n : n <= 6 ? 5 : n <= 9 ? 7 : n <= 14 ? 10 : 15);
 
-/** What a group is like by itself. Features are names of rows in the weight table. */
+export type FeatureValue = string | number;
+
+/** Takes one feature: a row of the weight table, its name and its values apart (`name=a/b/c/d`), since to join them takes longer than to add them up. */
+export type FeatureReader = (
+  name: string,
+  a: FeatureValue,
+  b?: FeatureValue,
+  c?: FeatureValue,
+  d?: FeatureValue,
+) => void;
+
+/** What a group is like by itself. */
 export interface GroupShape {
   readonly relation: string;
   readonly surface: string;
-  readonly features: readonly string[];
 }
 
-export function shapeOf(scene: Scene, placed: PlacedGroup): GroupShape {
+/** Reads out the features of a group alone. */
+export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader): GroupShape {
   const { group, tail } = placed;
   const relation = relationTo(scene.published, group);
   const surface = surfaceOf(group.surface);
   const repeats = Math.min(placed.repeats, 2);
   const { part } = scene.sentence;
   const where = part !== "body" ? part : scene.position === 0 ? "lead" : scene.position < 4 ? "early" : "late";
-  const features = [
-    `grain=${group.grain}`,
-    `relation=${relation}`,
-    `surface=${surface}`,
-    `tail=${tail}`,
-    `where+relation=${where}/${relation}`,
-    `first-group=${placed === scene.groups[0] ? "yes" : "no"}`,
-    `repeats+surface=${repeats}/${surface}`,
-    `later=${Math.min(placed.later, 2)}`,
-    `times=${Math.min(Math.floor(scene.groupsInText / 3), 5)}`,
-    `length=${Math.min(scene.chunks.length >> 3, 5)}`,
-  ];
-  return { relation, surface, features };
+  read("grain", group.grain);
+  read("relation", relation);
+  read("surface", surface);
+  read("tail", tail);
+  read("where+relation", where, relation);
+  read("first-group", placed === scene.groups[0] ? "yes" : "no");
+  read("repeats+surface", repeats, surface);
+  read("later", Math.min(placed.later, 2));
+  read("times", Math.min(Math.floor(scene.groupsInText / 3), 5));
+  read("length", Math.min(scene.chunks.length >> 3, 5));
+  return { relation, surface };
 }
 
-/** Features of one group and one candidate trigger, beside those of the group alone. */
-export function featuresOf(
+const SIDED = { A: { noun: "Anoun", verb: "Averb" }, B: { noun: "Bnoun", verb: "Bverb" } } as const;
+
+/** Reads out the features of one group and one candidate trigger, beside those of the group alone. */
+export function readPair(
   scene: Scene,
   index: SceneIndex,
   placed: PlacedGroup,
   shape: GroupShape,
   c: number,
-): string[] {
+  read: FeatureReader,
+): void {
   const candidate = scene.candidates[c] as TriggerCandidate;
   const { form, ending, kind } = candidate;
   const after = candidate.chunk > placed.lastChunk;
@@ -57,29 +69,27 @@ export function featuresOf(
   const predicates = between(index.verbs, low, high);
   const subjects = between(index.subjects, low, high);
   const rivals = between(index.groups, low, high);
-  const sided = `${side}${form}`;
-  const features = [
-    `kind=${kind}`,
-    `stem=${candidate.stem}`,
-    `end=${sided}/${ending}`,
-    `relation+end=${shape.relation}/${ending}`,
-    `surface+form=${shape.surface}/${sided}`,
-    `tail+end=${placed.tail}/${side}/${ending}`,
-    `distance=${sided}/${bucket(distance)}`,
-    `tense+rel=${candidate.tense}/${shape.relation}`,
-    `between=${sided}/${bucket(predicates)}`,
-    `between+end=${side}/${ending}/${Math.min(predicates, 3)}`,
-    `rivals=${side}/${Math.min(rivals, 2)}`,
-    `subjects=${sided}/${Math.min(subjects, 3)}`,
-    `subjects+end=${side}/${ending}/${Math.min(subjects, 2)}/${Math.min(predicates, 2)}`,
-    `tail+first=${placed.tail}/${predicates === 0 ? "first" : "later"}/${side}`,
-    `quote=${quoteOf(placed.quote, candidate.quote)}`,
-    `objects=${sided}/${Math.min(between(index.objects, low, high), 2)}/${candidate.complement ? "own" : "none"}`,
-    `place=${sided}/${ending}/${between(index.places, low, high) > 0 ? "yes" : "no"}`,
-    `commas=${sided}/${Math.min(between(index.commas, low, high), 2)}`,
-    `candidate-tail=${sided}/${candidate.tail}`,
-  ];
-  if (kind === "say") features.push(`say=${ending}/${after && distance === 0 ? "next" : side}`);
+  const sided = SIDED[side][form];
+  read("kind", kind);
+  read("stem", candidate.stem);
+  read("end", sided, ending);
+  read("relation+end", shape.relation, ending);
+  read("surface+form", shape.surface, sided);
+  read("tail+end", placed.tail, side, ending);
+  read("distance", sided, bucket(distance));
+  read("tense+rel", candidate.tense, shape.relation);
+  read("between", sided, bucket(predicates));
+  read("between+end", side, ending, Math.min(predicates, 3));
+  read("rivals", side, Math.min(rivals, 2));
+  read("subjects", sided, Math.min(subjects, 3));
+  read("subjects+end", side, ending, Math.min(subjects, 2), Math.min(predicates, 2));
+  read("tail+first", placed.tail, predicates === 0 ? "first" : "later", side);
+  read("quote", quoteOf(placed.quote, candidate.quote));
+  read("objects", sided, Math.min(between(index.objects, low, high), 2), candidate.complement ? "own" : "none");
+  read("place", sided, ending, between(index.places, low, high) > 0 ? "yes" : "no");
+  read("commas", sided, Math.min(between(index.commas, low, high), 2));
+  read("candidate-tail", sided, candidate.tail);
+  if (kind === "say") read("say", ending, after && distance === 0 ? "next" : side);
 
   // Where the candidate stands among the predicates after the group.
   const verbsAfter = (index.verbs[scene.chunks.length] as number) - (index.verbs[placed.lastChunk + 1] as number);
@@ -87,28 +97,28 @@ export function featuresOf(
   const later = verbsAfter - rank - (after && form === "verb" ? 1 : 0);
   const first = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number]?.ending ?? "none";
   if (form === "verb" && after) {
-    features.push(`rank+end=${Math.min(rank, 2)}/${Math.min(later, 2)}/${ending}`);
-    if (rank > 0) features.push(`passed=${first}/${ending}/${Math.min(rank, 2)}`);
+    read("rank+end", Math.min(rank, 2), Math.min(later, 2), ending);
+    if (rank > 0) read("passed", first, ending, Math.min(rank, 2));
   }
   // 시상식은 10일 열린다: topic and verb name one event.
-  const topic = topicBefore(scene, c, placed.firstChunk);
-  if (form === "verb" && after && topic) features.push(`topic+end=${ending}`);
+  if (form === "verb" && after && topicBefore(scene, c, placed.firstChunk)) read("topic+end", ending);
   if (form === "noun" && !after && /^J[KX]/.test(candidate.tail)) {
     const verb = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number];
-    features.push(`topic-verb=${verb?.stem ?? "none"}`, `topic-kind=${verb?.kind ?? "none"}`);
+    read("topic-verb", verb?.stem ?? "none");
+    read("topic-kind", verb?.kind ?? "none");
   }
   if (ending === "adnominal") {
     const next = scene.chunks[candidate.lastChunk + 1];
     const word = next ? nounOf(index.tokens, next) : null;
     const head = word ? (kindOfNoun(word.text) ?? "other") : "none";
     const named = head === "none" || head === "other" ? head : "event";
-    features.push(`head=${head}`, `head+adjacent=${named}/${Math.min(distance, 2)}/${Math.min(rank, 1)}`);
+    read("head", head);
+    read("head+adjacent", named, Math.min(distance, 2), Math.min(rank, 1));
   }
-  if (form === "noun") features.push(`noun-last=${sided}/${later === 0 ? "final" : Math.min(later, 2)}/${first}`);
+  if (form === "noun") read("noun-last", sided, later === 0 ? "final" : Math.min(later, 2), first);
 
   const reach = after ? (scene.chunks[Math.max(0, placed.firstChunk - ACTOR_REACH)] as Chunk).start : 0;
-  features.push(`actors=${form}/${Math.min(namesWithin(index.actors, reach, candidate.end), 3)}`);
-  return features;
+  read("actors", form, Math.min(namesWithin(index.actors, reach, candidate.end), 3));
 }
 
 /** Candidates before a verb among which its topic is looked for. */
