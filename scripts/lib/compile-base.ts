@@ -2,6 +2,7 @@ import { isStem } from "../../src/lexicon/added-words.js";
 import type { Category } from "../../src/lexicon/characters.js";
 import type { WordClass } from "../../src/lexicon/lexicon.js";
 import { packTrie, type PackedTrie } from "../../src/lexicon/trie.js";
+import { FREQUENT_CONTEXTS } from "./frequent-contexts.table.js";
 import { bytesOf } from "./lexicon-file.js";
 import {
   type MecabEntry,
@@ -120,13 +121,18 @@ interface Contexts {
   readonly section: Uint8Array;
 }
 
-/** Keeps one row and one column of those that are equal, and none that no entry uses; stores differences along the rows. */
+/** Keeps one row and one column of those that are equal, and none that no entry uses, frequent columns first; stores differences along the rows. */
 function mergeContexts(
   matrix: { costs: Int16Array; rows: number; columns: number },
   entries: readonly MecabEntry[],
 ): Contexts {
   const usedRows = [...new Set([0, ...entries.map(({ left }) => left)])].sort((a, b) => a - b);
-  const usedColumns = [...new Set([0, ...entries.map(({ right }) => right)])].sort((a, b) => a - b);
+  const allColumns = [...new Set([0, ...entries.map(({ right }) => right)])].sort((a, b) => a - b);
+  const frequent = new Set(FREQUENT_CONTEXTS);
+  const usedColumns = [
+    ...allColumns.filter((column) => frequent.has(column)),
+    ...allColumns.filter((column) => !frequent.has(column)),
+  ];
   const at = (row: number, column: number) => matrix.costs[row * matrix.columns + column] as number;
   const merge = (ids: readonly number[], line: (id: number) => Int16Array) => {
     const first = new Map<string, number>();
