@@ -31,11 +31,14 @@ export function blocksOf(root: string): Block[] {
   });
 }
 
-/** Import statements as constants, so that each block has a scope of its own. */
+/** Import statements as constants, so that each block has a scope of its own. `exported`: what the names are taken from, once it has them all. */
 export function scoped(code: string): string {
   const imports = /^import\s+(?!type\b)(?:\{([^}]*)\}|\* as (\w+)|(\w+))\s+from\s+(["'][^"']+["']);?$/gm;
   return code.replace(imports, (_, names, all, whole, from) => {
-    if (names !== undefined) return `const {${names.replace(/(\w+) as (\w+)/g, "$1: $2")}} = await import(${from});`;
+    if (names !== undefined) {
+      const wanted = [...names.matchAll(/(\w+)(?: as \w+)?/g)].map(([, name]) => name);
+      return `const {${names.replace(/(\w+) as (\w+)/g, "$1: $2")}} = exported(await import(${from}), ${JSON.stringify(wanted)});`;
+    }
     return all !== undefined
       ? `const ${all} = await import(${from});`
       : `const { default: ${whole} } = await import(${from});`;

@@ -31,6 +31,11 @@ const doc = analyzer.analyze(text, { publishedAt: "2024-03-25" });
 const articles = readFileSync("articles.jsonl", "utf8").trimEnd().split("\\n").map((line) => JSON.parse(line));
 const save = async () => {};
 const results = {};
+// A name that a module does not export is undefined to \`await import\`, and would be hidden by the names above.
+const exported = (module, names) => {
+  for (const name of names) if (!(name in module)) throw new Error(\`no export is called \${name}\`);
+  return module;
+};
 `;
 
 const { ModuleKind, ScriptTarget } = typescript;

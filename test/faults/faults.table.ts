@@ -27,7 +27,13 @@ const ROWS: readonly Row[] = [
     "if (mode === 2) x = f(x - F32[out + j]!);",
     { built: true },
   ],
-  ["browser/playground", "src/playground/tabs.ts", ".hidden = !isChosen;", ".hidden = isChosen;"],
+  [
+    "browser/playground",
+    "src/playground/tabs.ts",
+    `"aria-selected", String(isChosen)`,
+    `"aria-selected", String(!isChosen)`,
+    { named: "by keyboard" },
+  ],
   ["docs/code-blocks", "README.md", "import { loadAnalyzer } from", "import { loadAnalyser } from"],
   ["faults/table", "src/core/civil-date.ts", "year % 400 === 0", "year % 400 == 0"],
   [
@@ -197,9 +203,9 @@ const ROWS: readonly Row[] = [
   ["unit/serve/answer", "src/serve/answer.ts", "return { ok: true, ...named, doc", "return { ok: true, doc"],
   [
     "unit/serve/command",
-    "src/serve/stdio.ts",
-    "else if (!isBlank(line)) yield toLine(answer(line, analyzer));",
-    "else if (isBlank(line)) yield toLine(answer(line, analyzer));",
+    "src/cli/serve-arguments.ts",
+    "if (over.length !== 1)",
+    "if (over.length === 0)",
   ],
   ["unit/serve/http", "src/serve/http.ts", `if (request.method !== "POST") return wrongMethod("POST");`, ""],
   ["unit/serve/openapi", "src/serve/http.ts", "JSON.stringify({ ok: true, meta: doc.meta })", "JSON.stringify({ ok: true })"],

@@ -37,7 +37,7 @@ type Outcome = "caught" | "missed" | "fails without" | "skipped";
 interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** Name of the first test that failed. */
+  /** The first that failed. */
   readonly first?: string;
 }
 
@@ -58,7 +58,9 @@ function makeCopy(): void {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file));
   }
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "dir");
+  // Environments of tests that need more than a fresh clone has.
+  for (const name of ["node_modules", ".readers", ".venv"])
+    if (existsSync(join(ROOT, name))) symlinkSync(join(ROOT, name), join(copy, name), "dir");
   const shared = join(ROOT, "../shared");
   if (existsSync(shared)) symlinkSync(shared, join(work, "shared"), "dir");
 }
@@ -73,7 +75,8 @@ process.chdir(copy);
 const reporters = [{}];
 const vitest = await createVitest(
   "test",
-  { root: copy, watch: false, maxWorkers: 1, minWorkers: 1, mode: values.mode, reporters },
+  // One test that fails is enough.
+  { root: copy, watch: false, maxWorkers: 1, minWorkers: 1, mode: values.mode, reporters, bail: 1 },
   {},
 );
 
@@ -85,11 +88,13 @@ async function counts({ test, named }: SeededFault): Promise<Counts> {
   // Vitest keeps the results of earlier runs.
   const own = testModules.filter(({ moduleId }) => moduleId === join(copy, test));
   const tests = own.flatMap((module) => [...module.children.allTests()]);
-  const failed = tests.filter((one) => one.result().state === "failed");
+  const failed = tests.filter((one) => one.result().state === "failed").map(({ fullName }) => fullName);
+  // What fails before any test does: the file itself, or what a suite sets up.
+  if (failed.length === 0 && own.some((module) => module.state() === "failed")) failed.push("(before its tests)");
   return {
     passed: tests.filter((one) => one.result().state === "passed").length,
     failed: failed.length,
-    ...(failed[0] && { first: failed[0].fullName }),
+    ...(failed[0] && { first: failed[0] }),
   };
 }
 
