@@ -3,6 +3,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
+import builds from "../tsup.config.ts";
 
 /** What a development tool may be under; none of them puts terms on what is built with it. */
 const ALLOWED = new Set([
@@ -39,7 +40,9 @@ for (const [path, { license, link }] of Object.entries(packages)) {
 }
 
 const { metafile } = await build({
-  entryPoints: ["src/index.ts", "src/export/index.ts", "src/stream/index.ts", "src/cli/bin.ts"],
+  entryPoints: builds[0].entry,
+  // A peer is the user's own.
+  external: builds[0].external.filter((name) => typeof name === "string"),
   bundle: true,
   write: false,
   metafile: true,
