@@ -8,10 +8,16 @@ export interface Pattern {
   readonly flags: string;
 }
 
+/** They run when they are loaded, those of the playground in a browser alone; their expressions are swept as literals. */
+export const STARTS: ReadonlySet<string> = new Set([
+  "src/cli/bin.ts",
+  ...["analysis", "main", "offline", "service-worker", "tabs", "worker"].map((name) => `src/playground/${name}.ts`),
+]);
+
 const RECORDER = "__recordedRegExp";
 
 /**
- * The expressions that `src` builds at run time, by the place in the code that builds them: every module but the command's start is bundled with a RegExp that
+ * The expressions that `src` builds at run time, by the place in the code that builds them: every module but those of `STARTS` is bundled with a RegExp that
  * takes notes, loaded, and set to read articles. A place that was never reached has an empty list.
  */
 export async function recordConstructed(

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, type VulnerableDiagnostics } from "recheck";
 import ts from "typescript";
-import { recordConstructed } from "./constructed.js";
+import { recordConstructed, STARTS } from "./constructed.js";
 import { countLiterals, readRegexes } from "./regex-sources.js";
 
 /**
  * npm run regex: every regular expression that ships, judged by recheck (an automaton checker and a fuzzer of expressions).
  *
- * Sees the literals of the built package (those of bundled libraries too), and what `src` builds at run time. Where recheck finds an attack or gives up,
+ * Sees the literals of the built package (those of bundled libraries too), those of the page, and what `src` builds at run time. Where recheck finds an attack or gives up,
  * the attack is run: repetition with an upper bound ({0,60}) counts as polynomial for recheck, but takes linear time. Leaves with 1 where an expression takes more.
  */
 const TIMEOUT = 10_000;
@@ -22,17 +22,21 @@ interface Site {
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const STARTS = "src/cli/bin.ts";
+/** What the page alone has, `dist` lacks. */
+const PAGE = "src/playground/";
 const inventory = readRegexes();
-const { places } = await recordConstructed(inventory.files.filter((file) => file !== STARTS));
+const { places } = await recordConstructed(inventory.files.filter((file) => !STARTS.has(file)));
 const own = new Map<string, Site>();
 for (const site of inventory.literals) own.set(`/${site.source}/${site.flags}`, site);
 const shipped = readdirSync("dist")
   .filter((name) => /\.c?js$/.test(name))
   .flatMap((name) => literalsOf(join("dist", name)));
-const missed = [...own.keys()].filter((literal) => !shipped.some(({ text }) => text === literal));
-const sites = new Map<string, Site>();
-for (const { text, ...site } of shipped) sites.set(text, own.get(text) ?? { ...site, where: LIBRARY });
+const missed = inventory.literals
+  .filter(({ file }) => !file.startsWith(PAGE))
+  .map(({ source, flags }) => `/${source}/${flags}`)
+  .filter((literal) => !shipped.some(({ text }) => text === literal));
+const sites = new Map<string, Site>(own);
+for (const { text, ...site } of shipped) if (!own.has(text)) sites.set(text, { ...site, where: LIBRARY });
 places.forEach((patterns, i) => {
   for (const { source, flags } of patterns)
     sites.set(`/${source}/${flags}`, { where: `built at run time, place ${i + 1} of ${places.length}`, source, flags });

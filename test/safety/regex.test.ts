@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { alphabetOf, attacks } from "./attack-inputs.js";
-import { recordConstructed } from "./constructed.js";
+import { recordConstructed, STARTS } from "./constructed.js";
 import { countLiterals, readRegexes } from "./regex-sources.js";
 
 const LENGTH = 6_000;
@@ -10,11 +10,6 @@ const SUSPECT_MS = 12;
 const GROWTH = 8;
 
 const inventory = readRegexes();
-/** They run when they are loaded, those of the playground in a browser alone; their expressions are swept as literals. */
-const STARTS: ReadonlySet<string> = new Set([
-  "src/cli/bin.ts",
-  ...["analysis", "main", "offline", "service-worker", "tabs", "worker"].map((name) => `src/playground/${name}.ts`),
-]);
 const { code, places: constructed } = await recordConstructed(inventory.files.filter((file) => !STARTS.has(file)));
 describe("every regular expression that ships takes linear time", () => {
   test("the sweep is not empty, and saw them all", () => {
