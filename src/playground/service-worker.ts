@@ -30,7 +30,7 @@ scope.addEventListener("install", (event) => event.waitUntil(install()));
 scope.addEventListener("activate", (event) => event.waitUntil(activate()));
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
-  const address = request.mode === "navigate" ? PAGE : request.url.replace(/[?#].*$/, "");
+  const address = request.mode === "navigate" ? PAGE : request.url.replace(/[?#].*/, "");
   if (request.method === "GET" && KNOWN.has(address)) event.respondWith(answer(address));
 });
 
