@@ -13,6 +13,9 @@ import pandas
 
 OUTPUT = "id string, status string, doc string, error_code string, error_message string"
 
+# Seconds for a gisa to load, on a machine that is busy with others that load.
+START_S = 300
+
 _processes = {}
 
 
@@ -31,7 +34,7 @@ class Gisa:
         for _ in range(self.attempts):
             if self.process is None:
                 self.start()
-            answer = self.exchange(line)
+            answer = self.exchange(line, self.timeout_s)
             if answer is not None:
                 return answer
         return failure("worker/died", f"gisa died, or took more than {self.timeout_s} s, {self.attempts} times over this record")
@@ -39,13 +42,13 @@ class Gisa:
     def start(self):
         self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         # A gisa that cannot run at all fails the task: no record is to blame.
-        if self.exchange(b'{"text":"","layers":[]}\n') is None:
+        if self.exchange(b'{"text":"","layers":[]}\n', START_S) is None:
             raise RuntimeError(f"gisa does not start: {self.command}")
 
-    def exchange(self, line):
+    def exchange(self, line, timeout_s):
         """None where the process died; half an answer is none."""
         process = self.process
-        deadline = threading.Timer(self.timeout_s, process.kill)
+        deadline = threading.Timer(timeout_s, process.kill)
         deadline.start()
         try:
             process.stdin.write(line)

@@ -85,10 +85,10 @@ export function alphabetOf(source: string): Alphabet {
 const CHARACTERS = 12;
 const PAIRED = 6;
 const WORDS = 6;
-/** No pattern ends in it, so that a match is sought to the end in vain. */
-const DEAD_END = "\u0001";
+/** No pattern ends in it, not even in any character of a line, so that a match is sought to the end in vain. */
+const DEAD_END = "\u0001\n\u0001";
 
-/** Repeats of single characters, of pairs and of words, each about `length` long and closed by a character that nothing matches. */
+/** Repeats of single characters, of pairs and of words, each about `length` long and closed by what nothing matches. */
 export function* attacks({ characters, words }: Alphabet, length: number): Generator<string> {
   const repeat = (unit: string) => unit.repeat(Math.ceil(length / unit.length)) + DEAD_END;
   for (const character of sample(characters, CHARACTERS)) yield repeat(character);

@@ -5,7 +5,8 @@
 import type { MentionDraft, MentionType } from "../../core/types.js";
 import { type Refiner, withSpan } from "./refiner.js";
 
-const POSSESSIVE = /^(.{2,20})의 (.*[가-힣A-Za-z]{2}.*)$/u;
+/** Looks ahead for the two letters, so that they are sought once. */
+const POSSESSIVE = /^(.{2,20})의 (?=.*[가-힣A-Za-z]{2})(.*)$/u;
 /** The tagger may take owner and person for two people: 라헨시의 | 마티 코르호넨. */
 const OWNER = /^(.{2,20})의$/u;
 /** Levels that end a place's name. */
