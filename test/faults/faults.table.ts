@@ -106,6 +106,7 @@ const ROWS: readonly Row[] = [
     "examples/spark/gisa_worker.py",
     `"text": row["text"], "publishedAt": row["publishedAt"]`,
     `"text": row["text"]`,
+    { named: "mapInPandas" },
   ],
   ["spark/worker", "examples/spark/gisa_worker.py", "for _ in range(self.attempts):", "for _ in range(1):"],
   [
