@@ -14,6 +14,12 @@ export function isSurnameAlone(form: Form): boolean {
   return /^[가-힣]$/u.test(form.key) || longSurnames.has(form.key) || (form.key.length === 1 && isHanja(form.key));
 }
 
+/** What may be the surname of a full name in Hangul: 김 of 김한결, 남 or 남궁 of 남궁결, 남궁 of 남궁한결. */
+export function surnamesIn({ key }: Form): string[] {
+  const long = key.slice(0, 2);
+  return key.length > 3 && longSurnames.has(long) ? [long] : [key.slice(0, 1), long];
+}
+
 /** The surname in Hangul: 尹 → 윤. */
 export const surnameOf = (key: string): string => hanjaSurnames.get(key) ?? key;
 
@@ -30,8 +36,8 @@ export function ageOf({ text, mentions }: Scene, index: number): number | undefi
   const { start, end } = mentions[index]!;
   const pieces = IN_BRACKETS.exec(text.slice(end, end + 40))?.[1]?.split(/[·ㆍ,/]/u) ?? [];
   const inside = pieces.map((piece) => AGE.exec(piece.trim())?.[1]).find((age) => age !== undefined);
-  const age = inside ?? AGE_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1];
-  return age !== undefined && Number(age) <= 120 ? Number(age) : undefined;
+  const age = Number(inside ?? AGE_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1]);
+  return age <= 120 ? age : undefined;
 }
 
 const HONORIFIC = /^\s?(씨|군|양|옹|여사)(?![가-힣]{2})/u;

@@ -13,7 +13,7 @@ import {
   sameSpeltOut,
 } from "../abbreviation.js";
 import { unitsNamed } from "../gazetteer.js";
-import { isHangul, nameKey } from "../name-key.js";
+import { nameKey } from "../name-key.js";
 import type { Form, Scene } from "../scene.js";
 import { isGenericBody } from "./generic-body.js";
 
@@ -38,11 +38,9 @@ const DOMESTIC = /^(?:대한|한국|전국)/u;
 /** A branch or union of a body is not the body. */
 const BRANCH = /^(?:지부|지회|분회|노조|노동조합|기자단|의회|교육청|경찰청|사내하청)/u;
 
-/** 프랑스 is not 스타드 드 프랑스, though 중구 is 인천 중구. */
-function isOtherPlace(short: Form, full: Form): boolean {
-  if (unitsNamed(short.key).length === 0) return false;
-  return unitsNamed(full.key).length > 0 || unitsNamed(nameKey(full.text.split(" ")[0] ?? "")).length === 0;
-}
+/** 프랑스 is not 스타드 드 프랑스, though 중구 is 인천 중구 and 장안구 수원시 장안구. */
+const isOtherPlace = (short: Form, full: Form) =>
+  unitsNamed(short.key).length > 0 && unitsNamed(nameKey(full.text.split(" ")[0]!)).length === 0;
 
 /** Groups of companies: SK is not SK이노베이션. */
 const GROUP =
@@ -57,16 +55,15 @@ export function joinShortForms(scene: Scene): void {
   const candidates = scene.forms.filter((form) => ABBREVIATED.has(form.type) && !isGenericBody(form));
   const blocks = blocksOf(candidates);
   for (const short of candidates) {
-    if (short.key.length < 2 && knownPartners(short.key).length === 0) continue;
     const found = fullForms(scene, short, blocks);
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
     const domestic =
       things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
-    if (domestic.length !== 1) continue;
-    const [chosen] = domestic;
-    if (chosen) scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
+    const [chosen, ...more] = domestic;
+    if (chosen && more.length === 0)
+      scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
   }
 }
 
@@ -76,7 +73,7 @@ function joinDepartments(scene: Scene): void {
   for (const form of scene.forms) {
     if (form.type !== "ORGANIZATION") continue;
     const words = form.text.split(" ");
-    if (words.length < 2 || !/(?:과|팀|실|담당관)$/u.test(words.at(-1)!)) continue;
+    if (!/(?:과|팀|실|담당관)$/u.test(words.at(-1)!)) continue;
     const ends = `${words[0]} ${words.at(-1)}`;
     const other = byEnds.get(ends);
     if (other) scene.joins.join(form.mentions[0]!, other.mentions[0]!, "same-department");
@@ -85,13 +82,13 @@ function joinDepartments(scene: Scene): void {
 }
 
 /** What a short form asks for, and a full form may offer; a pair that shares none of these is never compared. */
-function asks(form: Form): string[] {
-  const { key, type } = form;
-  const asked = [`${type}h${key}`, `${type}t${key}`, `${type}c${sameSpeltOut(key)}`];
-  if (key.length <= 8 && isHangul(key)) asked.push(`${type}s${key[0]}${key.at(-1)}`);
-  if (key.length >= 3 && key.length <= 6 && isHangul(key)) asked.push(`${type}i${key.slice(0, 3)}`);
-  return asked;
-}
+const asks = ({ key, type }: Form): string[] => [
+  `${type}h${key}`,
+  `${type}t${key}`,
+  `${type}c${sameSpeltOut(key)}`,
+  `${type}s${key[0]}${key.at(-1)}`,
+  `${type}i${key.slice(0, 3)}`,
+];
 
 /** Forms by what they offer and another asks for. */
 function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
@@ -112,12 +109,11 @@ function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly For
     offer(`${type}c${sameSpeltOut(key)}`, form);
     if (key.length <= shortest) continue;
     for (const length of lengths) {
-      if (length >= key.length || length > LONGEST) continue;
+      if (length > LONGEST) continue;
       offer(`${type}h${key.slice(0, length)}`, form);
       offer(`${type}t${key.slice(-length)}`, form);
     }
-    if (shortest <= 6)
-      for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
+    for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
     const ends = new Set(key.slice(-REACHES));
     for (const start of abbreviationStarts(key, text))
       for (const last of ends) offer(`${type}s${key[start]}${last}`, form);
@@ -133,11 +129,11 @@ function fullForms(
   const found: { form: Form; kind: Abbreviation }[] = [];
   for (const partner of knownPartners(short.key)) {
     const form = scene.byKey.get(partner)?.find((other) => other.type === short.type);
-    if (form) found.push({ form, kind: "known" });
+    if (form && form.key.length >= short.key.length) found.push({ form, kind: "known" });
   }
   for (const ask of asks(short)) {
-    for (const form of blocks.get(ask) ?? []) {
-      if (form === short || form.key.length < short.key.length) continue;
+    for (const form of blocks.get(ask)!) {
+      if (form.key.length < short.key.length) continue;
       const kind = abbreviates(short.key, form.key, form.text);
       if (kind && allowed(short, form, kind)) found.push({ form, kind });
     }
@@ -159,7 +155,6 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   if (short.type === "LOCATION") {
     if (kind === "head") return unitsNamed(short.key).length === 0 && FACILITY.test(full.key.slice(short.key.length));
     return (
-      kind === "syllables" &&
       short.key[0] === full.key[0] &&
       short.key.at(-1) === full.key.at(-1) &&
       short.key.length >= 3 &&
@@ -170,6 +165,7 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
     const rest = restAfter(short, full);
     if (OWN_BODY.test(short.key)) return PANEL.test(rest.text);
     if (PANEL.test(rest.text)) return true;
+    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
     if (!rest.spaced && (GROUP.test(short.key) || /[시군구]$/u.test(short.key))) return false;
     if (
       short.type === "ORGANIZATION" &&
@@ -179,7 +175,6 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
       )
     )
       return false;
-    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
     return !(
       short.type === "ORGANIZATION" &&
       unitsNamed(short.key).some((unit) => unit.level !== "emd") &&
@@ -197,8 +192,7 @@ function restAfter(short: Form, full: Form): { text: string; spaced: boolean } {
   let at = 0;
   for (const word of words) {
     at += word.replace(/[\s·'‘’"“”().-]/gu, "").length;
-    if (at === short.key.length) return { text, spaced: words.length > 1 };
-    if (at > short.key.length) break;
+    if (at === short.key.length) return { text, spaced: true };
   }
   return { text, spaced: false };
 }

@@ -3,24 +3,18 @@
  *   김경일 파주시장 … 김 시장 · 홍모(41) 씨 … 홍 씨 · 윤석열 대통령 … 尹대통령
  * Two people of one surname: the title decides; a title that neither has joins neither.
  */
-import { lastBelow, type Form, otherAt, type Scene, sentenceAt } from "../scene.js";
-import { honorificAfter, isSurnameAlone, surnameOf } from "./person-context.js";
+import { lastBelow, otherAt, type Scene, sentenceAt } from "../scene.js";
+import { honorificAfter, isSurnameAlone, surnameOf, surnamesIn } from "./person-context.js";
 import { headOf, titlesBeside, titlesFit } from "./titles-beside.js";
 
 /** How many namesakes before a surname are looked at. */
 const REACH = 64;
 
-interface Namesakes {
-  /** Mentions of full names with this surname, in text order. */
-  readonly mentions: number[];
-  readonly forms: Form[];
-}
-
 export function joinSurnames(scene: Scene): void {
   const loose: number[] = [];
-  const namesakes = new Map<string, Namesakes>();
-  const surnames = new Set(scene.forms.filter(isSurnameAlone).map((form) => surnameOf(form.key)));
-  if (surnames.size === 0) return;
+  /** By surname, the mentions of full names with it, in text order. */
+  const namesakes = new Map<string, number[]>();
+  if (!scene.forms.some(isSurnameAlone)) return;
   scene.mentions.forEach((mention, i) => {
     if (mention.type !== "PERSON") return;
     const form = scene.formOf[i]!;
@@ -29,14 +23,10 @@ export function joinSurnames(scene: Scene): void {
       return;
     }
     const words = form.text.split(/\s+/u);
-    for (const surname of words.length > 1
-      ? words.filter((word) => word.length === 1)
-      : [form.key.slice(0, 1), form.key.slice(0, 2)]) {
-      if (!surnames.has(surname) || form.key.length === surname.length) continue;
-      const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
-      namesakes.set(surname, list);
-      list.mentions.push(i);
-      if (!list.forms.includes(form)) list.forms.push(form);
+    for (const surname of words.length > 1 ? words : surnamesIn(form)) {
+      const list = namesakes.get(surname);
+      if (list) list.push(i);
+      else namesakes.set(surname, [i]);
     }
   });
 
@@ -62,7 +52,7 @@ export function joinSurnames(scene: Scene): void {
 function choose(
   scene: Scene,
   index: number,
-  { mentions, forms }: Namesakes,
+  mentions: readonly number[],
   title: string | undefined,
   titles: ReadonlyMap<number, ReadonlySet<string>>,
 ): number | undefined {
@@ -73,30 +63,25 @@ function choose(
   const { headline } = scene.article;
   if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end)
     order.push(...mentions.slice(0, REACH));
-  if (order.length === 0) return undefined;
-  if (forms.length === 1) return order[0];
 
-  const reporters = new Set(
-    order.filter((m) => scene.mentions[m]!.role === "reporter").map((m) => scene.formOf[m]!.id),
-  );
-  const of = (m: number) => titles.get(scene.formOf[m]!.id) ?? new Set<string>();
+  const idOf = (m: number) => scene.formOf[m]!.id;
+  const titlesOf = (m: number) => [...(titles.get(idOf(m)) ?? [])];
+  const reporters = new Set(order.filter((m) => scene.mentions[m]!.role === "reporter").map(idOf));
+  const others = order.filter((m) => !reporters.has(idOf(m)));
+  const isOne = new Set(others.map(idOf)).size === 1;
+  if (isOne && reporters.size === 0) return others[0];
   if (title !== undefined) {
-    const fits = order.find((m) => [...of(m)].some((other) => titlesFit(other, title)));
-    if (fits !== undefined) return fits;
-    const near = order.find((m) => titlesInSentence(scene, m).some((other) => titlesFit(other, title)));
-    if (near !== undefined) return near;
-    const free = order.filter((m) => of(m).size === 0 && !reporters.has(scene.formOf[m]!.id));
-    if (free.length > 0) return free[0];
-    const others = new Set(order.filter((m) => !reporters.has(scene.formOf[m]!.id)).map((m) => scene.formOf[m]!.id));
-    return others.size === 1 || OPEN_TITLE.test(title) ? order.find((m) => others.has(scene.formOf[m]!.id)) : undefined;
+    const fits = (other: string) => titlesFit(other, title);
+    const found =
+      order.find((m) => titlesOf(m).some(fits)) ??
+      order.find((m) => titlesInSentence(scene, m).some(fits)) ??
+      others.find((m) => titlesOf(m).length === 0);
+    if (found !== undefined) return found;
+    return isOne || OPEN_TITLE.test(title) ? others[0] : undefined;
   }
   const honorific = honorificAfter(scene, index);
-  const others = order.filter((m) => !reporters.has(scene.formOf[m]!.id));
-  if (honorific !== undefined) {
-    const same = others.find((m) => honorificAfter(scene, m) === honorific);
-    if (same !== undefined) return same;
-  }
-  return others[0] ?? order[0];
+  const same = others.find((m) => honorific !== undefined && honorificAfter(scene, m) === honorific);
+  return same ?? others[0];
 }
 
 /** A title that anyone may have beside their own. */
@@ -126,7 +111,6 @@ function titlesByForm(scene: Scene): Map<number, Set<string>> {
   scene.mentions.forEach((mention, i) => {
     if (mention.type !== "PERSON") return;
     const form = scene.formOf[i]!;
-    if (isSurnameAlone(form)) return;
     for (const title of titlesBeside(scene, i)) {
       const set = titles.get(form.id) ?? new Set();
       titles.set(form.id, set);
