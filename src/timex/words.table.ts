@@ -21,7 +21,7 @@ export const WORDS: readonly WordRow[] = [
   ["올해", shift("year", 0)], ["올_한_해", shift("year", 0)], ["올", shift("year", 0), "none"], ["금년", shift("year", 0)], ["금년도", shift("year", 0)], ["올 해", shift("year", 0)],
   ["지난해", shift("year", -1)], ["지난_한_해", shift("year", -1)], ["작년", shift("year", -1)], ["작년도", shift("year", -1)], ["지난 해", shift("year", -1)], ["昨年", shift("year", -1)], ["今年", shift("year", 0)], ["來年", shift("year", 1)],
   ["재작년", shift("year", -2)], ["지지난해", shift("year", -2)], ["그러께", shift("year", -2)],
-  ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1, "turn")], ["신년", shift("year", 1, "turn")], ["내후년", shift("year", 2)], ["후년", shift("year", 2)],
+  ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1, "turn")], ["신년", shift("year", 1, "turn")], ["내후년", shift("year", 2)],
   ["전년", shift("year", -1, "focus")], ["전년도", shift("year", -1, "focus")], ["전해", shift("year", -1, "focus")], ["前年", shift("year", -1, "focus")],
   ["그해", shift("year", 0, "focus")], ["그_해", shift("year", 0, "focus")], ["같은_해", shift("year", 0, "focus")], ["동년", shift("year", 0, "focus")],
   ["이듬해", shift("year", 1, "focus")], ["다음_해", shift("year", 1, "focus")], ["익년", shift("year", 1, "focus")],
@@ -54,7 +54,7 @@ export const WORDS: readonly WordRow[] = [
   ["첫_주", { kind: "week-of", nth: 1 }], ["첫째_주", { kind: "week-of", nth: 1 }], ["둘째_주", { kind: "week-of", nth: 2 }], ["셋째_주", { kind: "week-of", nth: 3 }], ["넷째_주", { kind: "week-of", nth: 4 }], ["다섯째_주", { kind: "week-of", nth: 5 }], ["마지막_주", { kind: "week-of", nth: -1 }],
   ["첫째", { kind: "week-of", nth: 1 }, "any"], ["둘째", { kind: "week-of", nth: 2 }, "any"], ["셋째", { kind: "week-of", nth: 3 }, "any"], ["넷째", { kind: "week-of", nth: 4 }, "any"],
   // Times of day
-  ["오전", daypart("morning"), "any"], ["오후", daypart("afternoon"), "any"], ["새벽", daypart("dawn"), "any"], ["아침", daypart("morning"), "any"], ["낮", daypart("day"), "any"], ["저녁", daypart("evening"), "any"], ["밤", daypart("night"), "any"], ["한밤", daypart("night"), "any"], ["심야", daypart("night"), "any"], ["午前", daypart("morning"), "any"], ["午後", daypart("afternoon"), "any"],
+  ["오전", daypart("morning"), "any"], ["오후", daypart("afternoon"), "any"], ["새벽", daypart("dawn"), "any"], ["아침", daypart("morning"), "any"], ["낮", daypart("day"), "any"], ["저녁", daypart("evening"), "any"], ["밤", daypart("night"), "any"], ["한낮", daypart("day"), "any"], ["한밤", daypart("night"), "any"], ["심야", daypart("night"), "any"], ["午前", daypart("morning"), "any"], ["午後", daypart("afternoon"), "any"],
   ["자정", { kind: "moment", hour: 0 }], ["정오", { kind: "moment", hour: 12 }],
   // The same period of another year
   ["같은_기간", { kind: "same-period", by: 0 }], ["동기", { kind: "same-period", by: 0 }], ["동월", { kind: "same-period", by: 0 }], ["동기간", { kind: "same-period", by: 0 }], ["같은_시기", { kind: "same-period", by: 0 }], ["전년_동기", { kind: "same-period", by: -1 }], ["전년_동월", { kind: "same-period", by: -1 }], ["이_기간", { kind: "same-period", by: 0 }], ["같은_분기", { kind: "same-period", by: 0 }],
