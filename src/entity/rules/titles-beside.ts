@@ -80,7 +80,8 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
         found.push(near(text, body.start, at + 1, of));
         return found;
       }
-      at += UNIT_AFTER.exec(text.slice(at, at + 20))?.[0].length ?? 0;
+      // 의회 의장과: a title that a mention marks is no department.
+      if (otherAt(scene, at)?.start !== at + 1) at += UNIT_AFTER.exec(text.slice(at, at + 20))?.[0].length ?? 0;
       continue;
     }
     const end = marked ? joinedEnd(scene, marked) : titleIn(text, from);
