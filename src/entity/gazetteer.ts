@@ -100,7 +100,9 @@ function readGazetteer(): Gazetteer {
           : {};
       const unit: Unit = { level: "emd", country: "KR", code: `${district}${code}00`, name, within, ...at };
       add(name, unit);
-      if (/[읍면]$/u.test(name)) add(placeStem(name), unit);
+      // 부산 is the city, never 장흥군 부산면.
+      const stem = /[읍면]$/u.test(name) ? placeStem(name) : name;
+      if (!byName.get(stem)?.some(({ level }) => level === "sido")) add(stem, unit);
     }
   }
   for (const line of lines(CITIES)) {
@@ -110,8 +112,7 @@ function readGazetteer(): Gazetteer {
   }
   for (const line of lines(REGIONS)) {
     const [country = "", name = ""] = line.split(" ");
-    const nation = countries.get(country);
-    add(name, { level: "region", country, name, ...(nation && { within: nation }) });
+    add(name, { level: "region", country, name, within: countries.get(country)! });
   }
   const reorganised = new Map<string, Reorganisation>();
   for (const line of lines(REORGANISED)) {
@@ -134,9 +135,6 @@ export function unitsNamed(key: string): readonly Unit[] {
   const bare = governed ?? (/[주성현섬]$/u.test(key) ? placeStem(key) : undefined);
   return (bare !== undefined && byName.get(bare)) || none;
 }
-
-/** The unit with this administrative code (2 or 5 digits). */
-export const unitWithCode = (code: string): Unit | undefined => gazetteer.byCode.get(code);
 
 /** The unit and all that it lies in, from itself up. */
 export function withAncestors(unit: Unit): Unit[] {

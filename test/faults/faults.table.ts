@@ -158,7 +158,8 @@ const ROWS: readonly Row[] = [
     "return plain;",
   ],
   ["unit/entity/clustering", "src/entity/rules/same-name.ts", "if (age === undefined) {", "if (true) {"],
-  ["unit/entity/description", "src/entity/describe/people.ts", "if (age !== undefined) draft.age = age;", ""],
+  ["unit/entity/description", "src/entity/describe/people.ts", "draft.age ??= ageOf(scene, m);", ""],
+  ["unit/entity/gazetteer", "src/entity/gazetteer.ts", "stem.length >= 2 ? stem : key", "stem"],
   ["unit/entity/join-timexes", "src/mention/join-timexes.ts", "const SURE = 0.7;", "const SURE = 0.95;"],
   [
     "unit/entity/rules",
@@ -166,6 +167,8 @@ const ROWS: readonly Row[] = [
     "key.length > 3 && longSurnames.has(long) ? [long] :",
     "longSurnames.has(long) ? [] :",
   ],
+  ["unit/entity/names", "src/entity/latin-name.ts", "words.length > 1 && PLACE_WORD", "PLACE_WORD"],
+  ["unit/entity/scene", "src/entity/joins.ts", "if (!reasons.has(item)) reasons.set", "reasons.set"],
   ["unit/eval/evaluate", "src/eval/tally.ts", "Math.round((1000 * part) / whole) / 10", "Math.floor((1000 * part) / whole) / 10"],
   ["unit/event/find-events", "src/event/status.ts", `if (group.from > published) return "planned";`, ""],
   ["unit/export/annotations", "src/export/annotations.ts", `layer: "dateline" as const`, `layer: "caption" as const`],

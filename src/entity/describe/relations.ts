@@ -49,7 +49,7 @@ function seatOf(scene: Scene, cast: Cast, draft: Draft): Draft | undefined {
   const key = nameKey(draft.name);
   for (let length = Math.min(6, key.length - 2); length >= 2; length--) {
     const place = cast.byKey.get(key.slice(0, length));
-    if (place?.place && place !== draft) return place;
+    if (place?.place) return place;
   }
   return undefined;
 }
@@ -58,13 +58,15 @@ function seatOf(scene: Scene, cast: Cast, draft: Draft): Draft | undefined {
 function placesInPlaces(cast: Cast): Relation[] {
   const byPath = new Map<string, Draft>();
   for (const draft of cast.drafts) {
-    if (draft.place && !byPath.has(draft.place.path.join("/"))) byPath.set(draft.place.path.join("/"), draft);
+    const path = draft.place?.path.join("/");
+    // A town hall is in its town, not the town.
+    if (path !== undefined && !draft.key.endsWith("청") && !byPath.has(path)) byPath.set(path, draft);
   }
   return cast.drafts.flatMap((draft): Relation[] => {
     const path = draft.place?.path ?? [];
     for (let length = path.length - 1; length > 0; length--) {
       const outer = byPath.get(path.slice(0, length).join("/"));
-      if (outer && outer !== draft) return [{ type: "located-in", from: draft.id, to: outer.id }];
+      if (outer) return [{ type: "located-in", from: draft.id, to: outer.id }];
     }
     return [];
   });

@@ -4,7 +4,6 @@
  */
 import LevenshteinModule from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { Form, Scene } from "../scene.js";
-import { toJamo } from "../jamo.js";
 import { isHangul } from "../name-key.js";
 
 const { LevenshteinDistance } = LevenshteinModule;
@@ -43,7 +42,7 @@ export function joinSpellingVariants(scene: Scene): void {
 }
 
 function areAlike(a: string, b: string): boolean {
-  const [x, y] = [toJamo(a), toJamo(b)];
+  const [x, y] = [a.normalize("NFD"), b.normalize("NFD")];
   return 1 - LevenshteinDistance(x, y) / Math.max(x.length, y.length) >= ALIKE;
 }
 
