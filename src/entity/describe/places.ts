@@ -26,14 +26,16 @@ const WEIGHT = {
 } as const;
 
 /** Better known first, where nothing else speaks. */
-const FAME: Readonly<Record<Level, number>> = { country: 3, sido: 2.5, sigungu: 1.5, city: 1.2, region: 1, emd: 0 };
-/** Of 시군구 that share a name: the one that news means by it. Codes of 서울 중구, 부산 …: first is first meant. */
+const FAME: Readonly<Record<Level, number>> = { country: 3, sido: 3.0, sigungu: 1.5, city: 1.2, region: 1, emd: -5 };
+/** Of places that share a name: the one that news means by it, by its code, or its name where it has none. */
 const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
   ["11140", 0.4], // 서울 중구
   ["11500", 0.4], // 서울 강서구
   ["28260", 0.1], // 인천 서구
   ["51820", 0.2], // 강원 고성군
   ["1168010700", 0.4], // 서울 강남구 신사동
+  ["동해", 9], // the sea, not 강원 동해시
+  ["서해", 9], // the sea, not 인천 서해구
 ]);
 
 /** 전남광주통합특별시, of 광주광역시 and 전라남도. */
@@ -51,7 +53,7 @@ const NEIGHBOURS: ReadonlyMap<string, readonly string[]> = new Map([
   ["26", ["48", "31"]],
   ["27", ["47"]],
   ["28", ["41", "11"]],
-  ["29", ["46", "12"]],
+  ["29", ["46", "12", "52"]],
   ["30", ["44", "36"]],
   ["31", ["48", "26"]],
   ["36", ["44", "30"]],
@@ -165,7 +167,7 @@ function choose(
   let best: Unit | undefined;
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
-    let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? "") ?? 0) + agreement(unit, evidence);
+    let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? unit.name) ?? 0) + agreement(unit, evidence);
     const province = provinceOf(unit);
     const self = province !== undefined && units.includes(province) ? 1 : 0;
     score += WEIGHT.maybe * ((evidence.get(`~${province?.code}`) ?? 0) - self);
