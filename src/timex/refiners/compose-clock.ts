@@ -31,7 +31,6 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
     head = next;
     index++;
   }
-  if (!head) return null;
   daypart ??= DAYPARTS[DAYPART_BEFORE.exec(text.slice(Math.max(0, start - 4), start))?.groups?.["part"] ?? ""];
   let clock: Clock | null = null;
   let end = head.end;
@@ -46,12 +45,6 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
     clock = { kind: "clock", hour: head.hour };
     daypart = undefined;
   } else if (head.kind === "count" && head.unit === "hour") {
-    if (
-      head.joint === "list" ||
-      head.quoted ||
-      !head.numbers.every((number) => Number.isInteger(number) && number <= 24)
-    )
-      return null;
     if (head.native && daypart === undefined) return null;
     const minute = pieces[index + 1];
     if (
@@ -83,7 +76,7 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
   }
   if (!clock) return null;
   const said: Clock = daypart ? { ...clock, daypart } : clock;
-  const last = head.kind === "count" && head.joint === "range" ? head.numbers[head.numbers.length - 1] : undefined;
+  const last = head.kind === "count" && head.joint !== "one" ? head.numbers[head.numbers.length - 1] : undefined;
   const about = ABOUT.exec(text.slice(end, end + 3));
   const approximate = about !== null || APPROXIMATE.test(text.slice(end, end + 3));
   if (about) end += about[0].length;

@@ -1,5 +1,5 @@
 /** Refiner: joins neighbouring pieces to a point of the calendar: 지난해 | 12월 | 24일 | (일). Parts come from the largest down. */
-import { isHangul, wordEndsAt } from "../characters.js";
+import { isHangul, skipSpace, wordEndsAt } from "../characters.js";
 import type { Candidate, Point, Range, Slot } from "../expression.js";
 import type { Phase, Piece } from "../piece.js";
 import { follows } from "./adjacent.js";
@@ -28,19 +28,16 @@ const PHASES: readonly (readonly [word: string, phase: Phase])[] = [
   ["초", "early"],
   ["말", "late"],
 ];
-/** 초과, 초기, 말기, 말레이시아, 초등: not the beginning or the end of a period. */
-const OTHER_PHASE =
-  /^(?:초(?:과|기|등|대|중|교|고|안|여름|겨울|가을)|말(?:기|이지|과|들|은커녕|로만|씀)|후반기|후반전|전반기)/;
+/** 초과, 초가을, 초·중·고, 말이지: not the beginning or the end of a period, though a particle seems to follow. */
+const OTHER_PHASE = /^(?:초(?:과|가을| ?[·ㆍ․] ?중)|말(?:이지|은커녕|로만))/;
 
 /** 초, 말, 중순 … after a period. */
 function readPhase(text: string, end: number): { phase: Phase; end: number } | null {
-  const start = text.charCodeAt(end) === 32 ? end + 1 : end;
-  const code = text.charCodeAt(start);
-  if (!isHangul(code)) return null;
+  const start = skipSpace(text, end);
   for (const [word, phase] of PHASES) {
     if (!text.startsWith(word, start)) continue;
     const after = start + word.length;
-    return OTHER_PHASE.test(text.slice(start, start + 4)) || !wordEndsAt(text, after) ? null : { phase, end: after };
+    return OTHER_PHASE.test(text.slice(start, start + 5)) || !wordEndsAt(text, after) ? null : { phase, end: after };
   }
   return null;
 }
@@ -49,9 +46,10 @@ function readPhase(text: string, end: number): { phase: Phase; end: number } | n
 export function namesYear(text: string, piece: Piece, next: Piece | undefined): boolean {
   if (piece.kind !== "count" || piece.unit !== "year" || piece.native || piece.more || piece.grouped) return false;
   if (piece.numbers.some((number) => !Number.isInteger(number) || number > 2200)) return false;
-  if (piece.quoted || piece.bare || piece.dated)
-    return !/^ ?(?:간|동안|만에|째|이상|이내)/.test(text.slice(piece.end, piece.end + 4));
-  if (piece.numbers.every((number) => number >= 1000)) return true;
+  if (piece.quoted || piece.bare || piece.dated) return true;
+  // 2024년, 2013~14년; 1000년 고도 and 1300년 만에 are lengths.
+  if ((piece.numbers[0] ?? 0) > 1000)
+    return piece.joint !== "one" || !/^(?:간| ?만에| ?째)/.test(text.slice(piece.end, piece.end + 3));
   // ’15~22년
   if (
     piece.numbers.length === 1 &&
@@ -85,17 +83,22 @@ export function namesYear(text: string, piece: Piece, next: Piece | undefined): 
 }
 
 /** The common-era year that a count of years means. */
-function yearOf(number: number, quoted: boolean): number {
-  if (number >= 100 || (!quoted && number >= 1000)) return number;
+function yearOf(number: number): number {
+  if (number >= 100) return number;
   return number < 60 ? 2000 + number : 1900 + number;
 }
 
-function decadeOf(number: number): readonly [number, number] {
-  const year = number >= 1000 ? number : number >= 30 ? 1900 + number : 2000 + number;
-  return [year, year + 9];
+/** The first year of the decade that 1990년대 or 80년대 means. */
+function decadeOf(number: number): number {
+  if (number >= 1000) return number;
+  return number >= 30 ? 1900 + number : 2000 + number;
 }
 
 const at = (value: number): Slot => ({ at: value });
+
+type Count = Extract<Piece, { kind: "count" }>;
+
+const lastNumber = ({ numbers }: Count): number => numbers[numbers.length - 1] ?? 0;
 
 export function composePoint(text: string, pieces: readonly Piece[], first: number): Composed | null {
   const draft: Draft = { kind: "point" };
@@ -123,15 +126,15 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
     if (upper !== null && !(piece.kind === "weekday" && piece.bracket)) break;
     // 지난해 '24.10.25일, 다음주 4월 13일: the date says again what the word says.
     if (previous?.kind === "shift" && piece.kind === "count" && draft.day === undefined && draft.month === undefined) {
-      if (previous.part === "year" && piece.unit === "year" && piece.dated) rank = 9;
+      if (previous.part === "year" && piece.unit === "year" && piece.dated) rank = RANK.years;
       if (previous.part === "week" && piece.unit === "month") {
         delete draft.week;
-        rank = 9;
+        rank = RANK.half;
       }
     }
     switch (piece.kind) {
       case "lead":
-        if (previous || draft.lead || !follows(text, piece, next)) return null;
+        if (previous || !follows(text, piece, next)) break;
         draft.lead = piece.way;
         used = true;
         break;
@@ -146,9 +149,8 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (rank <= RANK.year || !next || next.kind !== "count" || !follows(text, piece, next)) break;
         const number = next.numbers[0] ?? 0;
         const before = piece.offset === Number.NEGATIVE_INFINITY;
-        if (next.unit === "century") {
-          draft.years = before ? [-number * 100, -number * 100 + 99] : [(number - 1) * 100 + 1, number * 100];
-        } else if (next.unit === "year") draft.year = at(before ? -number : number + piece.offset);
+        if (next.unit === "century") draft.years = [-number * 100, -number * 100 + 99];
+        else if (next.unit === "year") draft.year = at(before ? -number : number + piece.offset);
         else break;
         draft.era = true;
         rank = RANK.year;
@@ -159,25 +161,20 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       case "count":
         switch (piece.unit) {
           case "century":
-            if (piece.joint === "one" && !draft.lead && below(RANK.years))
-              draft.years = [((piece.numbers[0] ?? 1) - 1) * 100 + 1, (piece.numbers[0] ?? 1) * 100];
+            if (below(RANK.years)) draft.years = [((piece.numbers[0] ?? 1) - 1) * 100 + 1, lastNumber(piece) * 100];
             break;
           case "decade":
-            if (below(RANK.years))
-              draft.years = [
-                decadeOf(piece.numbers[0] ?? 0)[0],
-                decadeOf(piece.numbers[piece.numbers.length - 1] ?? 0)[1],
-              ];
+            if (below(RANK.years)) draft.years = [decadeOf(piece.numbers[0] ?? 0), decadeOf(lastNumber(piece)) + 9];
             break;
           case "year":
             if (!namesYear(text, piece, next) || !below(RANK.year)) break;
-            draft.year = at(yearOf(piece.numbers[0] ?? 0, piece.quoted === true));
-            upper = lastOf(piece, "year", piece.quoted === true);
+            draft.year = at(yearOf(piece.numbers[0] ?? 0));
+            upper = lastOf(piece, "year");
             break;
           case "quarter":
             if (!below(RANK.half)) break;
             draft.quarter = at(piece.numbers[0] ?? 1);
-            upper = lastOf(piece, "quarter", false);
+            upper = lastOf(piece, "quarter");
             break;
           case "term":
             if (piece.joint === "one" && below(RANK.half)) draft.term = piece.numbers[0] ?? 1;
@@ -185,7 +182,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           case "month":
             if (isPrisonTerm(text, piece) || !below(RANK.month)) break;
             draft.month = at(piece.numbers[0] ?? 1);
-            upper = lastOf(piece, "month", false);
+            upper = lastOf(piece, "month");
             break;
           case "weeks":
             if (
@@ -208,7 +205,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             if (!anchored && (draft.year !== undefined || draft.week !== undefined || isSpanOfTime(text, piece))) break;
             if (!below(RANK.day)) break;
             draft.day = at(piece.numbers[0] ?? 1);
-            upper = lastOf(piece, "day", false);
+            upper = lastOf(piece, "day");
             break;
           }
         }
@@ -278,8 +275,6 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           if (piece.by !== 0) draft.year = { by: piece.by, from: "focus" };
         }
         break;
-      default:
-        break;
     }
     if (!used) break;
     if (start < 0) start = piece.start;
@@ -312,8 +307,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       again.start === end + 1 &&
       text.charAt(again.end) === ")"
     ) {
-      if (piece.part === "year" && namesYear(text, again, undefined))
-        draft.year = at(yearOf(again.numbers[0] ?? 0, again.quoted === true));
+      if (piece.part === "year" && namesYear(text, again, undefined)) draft.year = at(yearOf(again.numbers[0] ?? 0));
       if (piece.part === "year" || piece.part === "month") {
         index++;
         end = again.end + 1;
@@ -342,12 +336,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         previous = { ...last, end };
       }
     }
-    if (
-      rank > RANK.phase &&
-      upper === null &&
-      draft.day === undefined &&
-      (draft.year !== undefined || draft.month !== undefined || draft.years !== undefined || draft.week !== undefined)
-    ) {
+    if (rank >= RANK.week && rank <= RANK.years && upper === null) {
       const phase = readPhase(text, end);
       if (phase) {
         draft.phase = phase.phase;
@@ -358,9 +347,8 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       }
     }
   }
-  if (start < 0 || rank === 9) return null;
   // 올 and 이번 say nothing alone.
-  if (draft.lead && rank === 9) return null;
+  if (rank > RANK.years) return null;
   if (draft.year && text.slice(start, end) === "올") return null;
   const point: Point = draft;
   const candidate = (expression: Point | Range<Point>): Candidate => ({ start, end, rule, expression });
@@ -376,14 +364,13 @@ function withoutWeekday(point: Point): Point {
 
 /** The last number of 5~7일 and 3·4일, or null where there is one number only. */
 function lastOf<Part extends "year" | "quarter" | "month" | "day">(
-  piece: Piece,
+  piece: Count,
   part: Part,
-  quoted: boolean,
 ): { part: Part; value: number } | null {
-  if (piece.kind !== "count" || piece.joint === "one") return null;
+  if (piece.joint === "one") return null;
   const first = piece.numbers[0] ?? 0;
-  const last = piece.numbers[piece.numbers.length - 1] ?? 0;
+  const last = lastNumber(piece);
+  if (part !== "year") return { part, value: last };
   // 2013~14년
-  const full = part === "year" && first >= 1000 && last < 100 ? Math.floor(first / 100) * 100 + last : last;
-  return { part, value: part === "year" ? yearOf(full, quoted) : full };
+  return { part, value: first > 1000 && last < 100 ? first - (first % 100) + last : yearOf(last) };
 }

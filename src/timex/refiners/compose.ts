@@ -1,6 +1,7 @@
 /** Refiner: pieces to expressions, left to right, each piece used once. */
 import type { Candidate } from "../expression.js";
 import type { Piece } from "../piece.js";
+import { follows } from "./adjacent.js";
 import { composeClock } from "./compose-clock.js";
 import { composeDuration } from "./compose-duration.js";
 import { type Composed, composePoint } from "./compose-point.js";
@@ -49,7 +50,7 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
     }
     // 낮 12시 현재: the date before it says when.
     const after = candidates[candidates.length - 1];
-    const restates = piece.kind === "reference" && after !== undefined && piece.start - after.end <= 1;
+    const restates = after !== undefined && follows(text, after, piece);
     if (piece.kind === "reference" && !restates)
       candidates.push({
         start: piece.start,
