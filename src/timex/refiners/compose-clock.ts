@@ -5,6 +5,8 @@ import { follows } from "./adjacent.js";
 import type { Composed } from "./compose-point.js";
 
 const APPROXIMATE = /^(?:께|쯤| ?무렵| ?가량| ?전후)/;
+/** 오후 2시 10분간: a length that begins then. */
+const LASTING = /^(?:간(?![가-힣])| ?동안)/;
 const ABOUT = /^ ?경(?![가-힣])|^경(?=[에부까])/;
 /** 어젯밤 7시: the daypart is in the word before. */
 const DAYPART_BEFORE = /(?<part>오전|오후|새벽|저녁|밤|낮|아침)\s?$/;
@@ -52,7 +54,8 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
       minute.unit === "minute" &&
       minute.joint === "one" &&
       follows(text, head, minute) &&
-      (minute.numbers[0] ?? 60) < 60
+      (minute.numbers[0] ?? 60) < 60 &&
+      !LASTING.test(text.slice(minute.end, minute.end + 3))
     ) {
       index++;
       end = minute.end;

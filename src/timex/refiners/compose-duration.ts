@@ -23,7 +23,7 @@ const HALF: Partial<Record<Unit, readonly [unit: Unit, amount: number]>> = {
 };
 
 /** Suffixes that belong to the span. 동안, 만에, 이내, 전, 뒤 do not. */
-const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?=[에로의다]|$|\s)|차(?!이)| 차(?![가-힣]))/;
+const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?!비)|차(?!이)| 차(?![가-힣]))/;
 
 interface Counted {
   readonly unit: Unit;

@@ -42,14 +42,17 @@ function readPhase(text: string, end: number): { phase: Phase; end: number } | n
   return null;
 }
 
+const AGAIN = /^ ?(?:만에|째)/;
+const LASTING = /^(?:간| ?동안| ?만에| ?째)/;
+
 /** Whether a count of years names a year: 2024년, ’22년, 22년 7월; not 3년, 20년. */
 export function namesYear(text: string, piece: Piece, next: Piece | undefined): boolean {
   if (piece.kind !== "count" || piece.unit !== "year" || piece.native || piece.more || piece.grouped) return false;
   if (piece.numbers.some((number) => !Number.isInteger(number) || number > 2200)) return false;
   if (piece.quoted || piece.bare || piece.dated) return true;
-  // 2024년, 2013~14년; 1000년 고도 and 1300년 만에 are lengths.
-  if ((piece.numbers[0] ?? 0) > 1000)
-    return piece.joint !== "one" || !/^(?:간| ?만에| ?째)/.test(text.slice(piece.end, piece.end + 3));
+  // 2024년, 2013~14년; 1000년 고도, 1300년간, 2000년 만에 are lengths.
+  const first = piece.numbers[0] ?? 0;
+  if (first > 1000) return !(first < 1900 ? LASTING : AGAIN).test(text.slice(piece.end, piece.end + 3));
   // ’15~22년
   if (
     piece.numbers.length === 1 &&
@@ -149,9 +152,12 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (rank <= RANK.year || !next || next.kind !== "count" || !follows(text, piece, next)) break;
         const number = next.numbers[0] ?? 0;
         const before = piece.offset === Number.NEGATIVE_INFINITY;
-        if (next.unit === "century") draft.years = [-number * 100, -number * 100 + 99];
-        else if (next.unit === "year") draft.year = at(before ? -number : number + piece.offset);
-        else break;
+        const yearAt = (count: number) => (before ? -count : count + piece.offset);
+        if (next.unit === "century") draft.years = [-number * 100, -lastNumber(next) * 100 + 99];
+        else if (next.unit === "year") {
+          draft.year = at(yearAt(number));
+          if (next.joint !== "one") upper = { part: "year", value: yearAt(lastNumber(next)) };
+        } else break;
         draft.era = true;
         rank = RANK.year;
         used = true;
@@ -332,8 +338,9 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       const found = whole.exec(text);
       if (found) {
         end += found[0].length;
-        while ((pieces[index + 1]?.start ?? end) < end) index++;
-        previous = { ...last, end };
+        do index++;
+        while ((pieces[index]?.start ?? end) < end);
+        break;
       }
     }
     if (rank >= RANK.week && rank <= RANK.years && upper === null) {

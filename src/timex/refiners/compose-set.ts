@@ -35,7 +35,7 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
       return set(head.start, head.end + often[0].length, head.length, first + 1);
     if (!next || !follows(text, head, next) || head.length === "P1D")
       return set(head.start, head.end, head.length, first + 1);
-    if (next.kind === "weekday") return set(head.start, next.end, head.length, first + 2);
+    if (next.kind === "weekday" || next.kind === "season") return set(head.start, next.end, head.length, first + 2);
     if (next.kind === "week-of") {
       const day = pieces[first + 2];
       const whole = (day?.kind === "weekday" || day?.kind === "weekend") && follows(text, next, day);

@@ -11,6 +11,7 @@ const FROM = /^ ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
 const AND = /^(?:과|와|,) ?$/;
+const COMPARED = /^ ?(?:대비|보다)/;
 const BETWEEN = /^ ?사이|^간(?![가-힣])/;
 
 const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };
@@ -115,6 +116,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
   // 2015년부터 현재까지 is two.
   if (now && !sign) return null;
   // "8월부터 전년 대비": the second is what the first is compared with.
-  if (from && until === 0 && b.year !== undefined && "by" in b.year && b.year.from === "focus") return null;
+  const compared = COMPARED.test(rest) || (b.year !== undefined && "by" in b.year && b.year.from === "focus");
+  if (from && until === 0 && compared) return null;
   return whole({ kind: "range", from: a, to: b });
 }

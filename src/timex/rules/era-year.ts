@@ -17,14 +17,15 @@ export const eraYear: Rule = {
     const before = BEFORE.find((word) => text.startsWith(word, at));
     if (before !== undefined) {
       const end = at + before.length;
-      return YEAR_AFTER.test(text.slice(end, end + 12)) || /^ ?\d{1,2}세기/.test(text.slice(end, end + 6))
+      return YEAR_AFTER.test(text.slice(end, end + 12)) ||
+        /^ ?\d{1,2}(?:[~∼]\d{1,2})?세기/.test(text.slice(end, end + 8))
         ? [{ kind: "era", offset: Number.NEGATIVE_INFINITY, start: at, end, rule: "era-year" }]
         : null;
     }
     const era = BY_FIRST.get(text.charAt(at))?.find(([name]) => text.startsWith(name, at));
     if (!era) return null;
     const end = at + era[0].length;
-    return YEAR_AFTER.test(text.slice(end, end + 8))
+    return YEAR_AFTER.test(text.slice(end, end + 12))
       ? [{ kind: "era", offset: era[1], start: at, end, rule: "era-year" }]
       : null;
   },
