@@ -92,10 +92,7 @@ function yearOf(number: number): number {
 }
 
 /** The first year of the decade that 1990년대 or 80년대 means. */
-function decadeOf(number: number): number {
-  if (number >= 1000) return number;
-  return number >= 30 ? 1900 + number : 2000 + number;
-}
+const decadeOf = (number: number): number => (number >= 1000 ? number : 1900 + number);
 
 const at = (value: number): Slot => ({ at: value });
 
@@ -137,7 +134,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
     }
     switch (piece.kind) {
       case "lead":
-        if (previous || !follows(text, piece, next)) break;
+        if (previous) break;
         draft.lead = piece.way;
         used = true;
         break;
@@ -205,9 +202,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           case "day": {
             if (piece.native || piece.numbers.some((number) => number < 1 || number > 31)) break;
             const anchored =
-              draft.month !== undefined ||
-              piece.dated === true ||
-              (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
+              draft.month !== undefined || (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
             if (!anchored && (draft.year !== undefined || draft.week !== undefined || isSpanOfTime(text, piece))) break;
             if (!below(RANK.day)) break;
             draft.day = at(piece.numbers[0] ?? 1);
@@ -217,12 +212,9 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         }
         break;
       case "shift":
-        if (draft.lead) break;
         if (piece.part === "year" && below(RANK.year)) draft.year = { by: piece.by, from: piece.from };
-        else if (piece.part === "half" && below(RANK.half)) draft.half = { by: piece.by, from: piece.from };
         else if (piece.part === "quarter" && below(RANK.half)) draft.quarter = { by: piece.by, from: piece.from };
-        else if (piece.part === "month" && draft.month === undefined && below(RANK.month))
-          draft.month = { by: piece.by, from: piece.from };
+        else if (piece.part === "month" && below(RANK.month)) draft.month = { by: piece.by, from: piece.from };
         else if (piece.part === "week" && below(RANK.week)) draft.week = { by: piece.by, from: piece.from };
         else if (piece.part === "day" && !previous && below(RANK.day)) draft.day = { by: piece.by, from: piece.from };
         break;
@@ -245,11 +237,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (below(RANK.day)) draft.weekend = true;
         break;
       case "holiday":
-        if (
-          (draft.year !== undefined || draft.lead || draft.month !== undefined || !previous) &&
-          draft.day === undefined &&
-          below(RANK.day)
-        ) {
+        if (below(RANK.day)) {
           draft.holiday = piece.holiday;
           if (piece.off) draft.off = true;
         }
@@ -268,11 +256,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (piece.of === "month") {
           if (previous) break;
           draft.month = { by: 0, from: "document" };
-        } else if (
-          (piece.phase === "late" || piece.phase === "early" || piece.phase === "within") &&
-          (draft.month !== undefined || draft.half !== undefined)
-        )
-          break;
+        } else if (draft.month !== undefined || draft.half !== undefined) break;
         if (below(RANK.phase)) draft.phase = piece.phase;
         break;
       case "same-period":
