@@ -84,9 +84,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
     const outOf = OUT_OF.test(gap);
     if (a.upTo !== undefined || b.upTo !== undefined || !(sign || outOf)) return null;
     // 12분에서 20분으로 is a change, not a range.
-    return until > 0 || (outOf && /^ ?(?:으로|로|내|이내|까지)/.test(rest))
-      ? null
-      : whole({ ...a, upTo: b.length }, second.end);
+    return outOf && /^ ?(?:으로|로|내|이내|까지)/.test(rest) ? null : whole({ ...a, upTo: b.length }, second.end);
   }
   if (a.kind === "point" && b.kind === "duration" && from) {
     if (
