@@ -1,5 +1,5 @@
 /** Refiner: joins neighbouring pieces to a point of the calendar: 지난해 | 12월 | 24일 | (일). Parts come from the largest down. */
-import { isHangul, skipSpace, wordEndsAt } from "../characters.js";
+import { isHangul, wordEndsAt } from "../characters.js";
 import type { Candidate, Point, Range, Slot } from "../expression.js";
 import type { Phase, Piece } from "../piece.js";
 import { follows } from "./adjacent.js";
@@ -33,7 +33,7 @@ const OTHER_PHASE = /^(?:초(?:과|가을| ?[·ㆍ․] ?중)|말(?:이지|은커
 
 /** 초, 말, 중순 … after a period. */
 function readPhase(text: string, end: number): { phase: Phase; end: number } | null {
-  const start = skipSpace(text, end);
+  const start = text.charCodeAt(end) === 32 ? end + 1 : end;
   for (const [word, phase] of PHASES) {
     if (!text.startsWith(word, start)) continue;
     const after = start + word.length;
