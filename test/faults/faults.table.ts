@@ -235,6 +235,7 @@ const ROWS: readonly Row[] = [
   ["unit/timex/parse-time", "src/timex/parse-time.ts", "last.start - first.end <= 1", "last.start - first.end < 1"],
   ["unit/timex/rules", "src/timex/rules/clock.ts", `hour?.length === 1 && minute`, `hour?.length === 3 && minute`],
   ["unit/timex/tense", "src/timex/tense.ts", `character !== "있" && PAST`, `character !== "잇" && PAST`],
+  ["unit/timex/refiners", "src/timex/refiners/drop-named.ts", "name.start <= start", "name.start < start"],
   ["unit/token/tokenize", "src/lexicon/kinds.ts", "surface.length - drop)) + suffix", "surface.length - drop))"],
   ["unit/transformers/align-pieces", "src/transformers/align-pieces.ts", ".toLowerCase()", ""],
   ["unit/transformers/decode-labels", "src/transformers/decode-labels.ts", "!/[BSU]/.test(position)", "!/[SU]/.test(position)"],

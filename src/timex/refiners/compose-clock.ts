@@ -5,6 +5,8 @@ import { follows } from "./adjacent.js";
 import type { Composed } from "./compose-point.js";
 
 const APPROXIMATE = /^(?:께|쯤| ?무렵| ?가량| ?전후)/;
+/** 오후 2시 10분간: a length that begins then. */
+const LASTING = /^(?:간(?![가-힣])| ?동안)/;
 const ABOUT = /^ ?경(?![가-힣])|^경(?=[에부까])/;
 /** 어젯밤 7시: the daypart is in the word before. */
 const DAYPART_BEFORE = /(?<part>오전|오후|새벽|저녁|밤|낮|아침)\s?$/;
@@ -31,7 +33,6 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
     head = next;
     index++;
   }
-  if (!head) return null;
   daypart ??= DAYPARTS[DAYPART_BEFORE.exec(text.slice(Math.max(0, start - 4), start))?.groups?.["part"] ?? ""];
   let clock: Clock | null = null;
   let end = head.end;
@@ -46,12 +47,6 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
     clock = { kind: "clock", hour: head.hour };
     daypart = undefined;
   } else if (head.kind === "count" && head.unit === "hour") {
-    if (
-      head.joint === "list" ||
-      head.quoted ||
-      !head.numbers.every((number) => Number.isInteger(number) && number <= 24)
-    )
-      return null;
     if (head.native && daypart === undefined) return null;
     const minute = pieces[index + 1];
     if (
@@ -59,7 +54,8 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
       minute.unit === "minute" &&
       minute.joint === "one" &&
       follows(text, head, minute) &&
-      (minute.numbers[0] ?? 60) < 60
+      (minute.numbers[0] ?? 60) < 60 &&
+      !LASTING.test(text.slice(minute.end, minute.end + 3))
     ) {
       index++;
       end = minute.end;
@@ -83,7 +79,7 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
   }
   if (!clock) return null;
   const said: Clock = daypart ? { ...clock, daypart } : clock;
-  const last = head.kind === "count" && head.joint === "range" ? head.numbers[head.numbers.length - 1] : undefined;
+  const last = head.kind === "count" && head.joint !== "one" ? head.numbers[head.numbers.length - 1] : undefined;
   const about = ABOUT.exec(text.slice(end, end + 3));
   const approximate = about !== null || APPROXIMATE.test(text.slice(end, end + 3));
   if (about) end += about[0].length;

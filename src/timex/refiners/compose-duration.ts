@@ -1,5 +1,5 @@
 /** Refiner: joins counts to a length of time: 3년간, 2년 6개월, 1시간 30분, 약 3주, 최근 5년, 두 달여, 7~21일, 100일, 2박 3일. */
-import { isHangul, wordEndsAt } from "../characters.js";
+import { wordEndsAt } from "../characters.js";
 import type { Duration } from "../expression.js";
 import type { Piece, Unit } from "../piece.js";
 import { follows } from "./adjacent.js";
@@ -23,8 +23,7 @@ const HALF: Partial<Record<Unit, readonly [unit: Unit, amount: number]>> = {
 };
 
 /** Suffixes that belong to the span. 동안, 만에, 이내, 전, 뒤 do not. */
-const SUFFIX =
-  /^(?:여 ?간|여 ?기간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?=[에로의다]|$|\s)|차(?!례|관|량|기|장|별|이|원|선|단|질|세)| 차(?![가-힣]))/;
+const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?!비)|차(?!이)| 차(?![가-힣]))/;
 
 interface Counted {
   readonly unit: Unit;
@@ -38,20 +37,18 @@ function isoPeriod(parts: readonly Counted[]): string {
   return `P${write(date)}${time.length > 0 ? `T${write(time)}` : ""}`;
 }
 
-const ABOUT_BEFORE = /^(?:약|최장)$/;
-
 /** 지난 약 3년: no length has more words before it. */
 const MOST_PREFIXES = 2;
 
 export function composeDuration(text: string, pieces: readonly Piece[], first: number): Composed | null {
   let index = first;
-  let start = pieces[first]?.start ?? 0;
+  const start = pieces[first]?.start ?? 0;
   let approximate = false;
   // 약, 최근, 향후, 지난, 앞으로, 과거: part of the span before a length.
   while (index < first + MOST_PREFIXES) {
     const piece = pieces[index];
     if (!piece || !follows(text, piece, pieces[index + 1])) break;
-    if (piece.kind === "about") approximate ||= ABOUT_BEFORE.test(piece.word);
+    if (piece.kind === "about") approximate = piece.word === "약" || piece.word === "최장";
     else if (
       !(piece.kind === "reference" && piece.value !== "PRESENT_REF") &&
       !(piece.kind === "lead" && piece.way === "last")
@@ -61,7 +58,6 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   }
   const head = pieces[index];
   if (!head) return null;
-  if (index === first) start = head.start;
   if (head.kind === "nights")
     return done({ kind: "duration", length: `P${head.days}D`, days: head.days }, head.end, index + 1);
   const parts: Counted[] = [];
@@ -73,7 +69,7 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   for (; index < pieces.length; index++) {
     const piece = pieces[index];
     if (piece?.kind !== "count" || (previous && !follows(text, previous, piece))) break;
-    if (namesYear(text, piece, pieces[index + 1]) || piece.dated || piece.quoted) break;
+    if (namesYear(text, piece, pieces[index + 1]) || piece.dated) break;
     // 징역 2년 6월
     const unit: Unit =
       piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece))
@@ -85,8 +81,9 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     // 1일 2회 is a rate; only what it is a rate of is a length.
     if (isRate(text, piece)) break;
     if (unit === "weeks" && !piece.native && (piece.numbers[0] ?? 0) > 60) break;
-    // 하루 네 시간 is two.
-    if (previous && (parts[0]?.unit === "day" || native !== (piece.native === true))) break;
+    // 하루 네 시간 and 한 달 30시간 are two; 한 시간 30분 is one.
+    const joins = native === (piece.native === true) || (level === order - 1 && unit !== "day");
+    if (previous && (parts[0]?.unit === "day" || !joins)) break;
     order = level;
     parts.push({ unit, value: piece.numbers[0] ?? 0 });
     native &&= piece.native === true;
@@ -113,31 +110,18 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     end += rest.charAt(0) === " " ? 2 : 1;
     parts.push({ unit: half[0], value: half[1] });
   }
-  const suffix = SUFFIX.exec(text.slice(end, end + 4))?.[0] ?? "";
-  if (
-    suffix !== "" &&
-    (suffix === "여" || wordEndsAt(text, end + suffix.length)) &&
-    !(suffix === "대" && (ORDER[last.unit] ?? 0) > 3)
-  ) {
-    if (
-      !(
-        suffix === "여" &&
-        isHangul(text.charCodeAt(end + 1)) &&
-        !/^여(?:에|만|의|를|가|는)/.test(text.slice(end, end + 2))
-      )
-    ) {
-      approximate ||= suffix.startsWith("여");
-      end += suffix.length;
-    }
+  const suffix = SUFFIX.exec(text.slice(end, end + 4))?.[0];
+  if (suffix !== undefined && wordEndsAt(text, end + suffix.length)) {
+    approximate ||= suffix.startsWith("여");
+    end += suffix.length;
   }
   const single = parts.length === 1 ? parts[0] : undefined;
-  const only = single && (single.unit === "day" || single.unit === "year") ? single : undefined;
   const duration: Duration = {
     kind: "duration",
     length: isoPeriod(parts),
     ...(upTo !== null && single && { upTo: isoPeriod([{ unit: single.unit, value: upTo }]) }),
-    ...(only?.unit === "day" && { days: only.value }),
-    ...(only?.unit === "year" && { years: only.value }),
+    ...(single?.unit === "day" && { days: single.value }),
+    ...(single?.unit === "year" && { years: single.value }),
     native,
   };
   approximate ||= /^(?:쯤| ?가량| ?남짓| ?정도|께)/.test(text.slice(end, end + 3));

@@ -28,30 +28,31 @@ const PHASES: readonly (readonly [word: string, phase: Phase])[] = [
   ["초", "early"],
   ["말", "late"],
 ];
-/** 초과, 초기, 말기, 말레이시아, 초등: not the beginning or the end of a period. */
-const OTHER_PHASE =
-  /^(?:초(?:과|기|등|대|중|교|고|안|여름|겨울|가을)|말(?:기|이지|과|들|은커녕|로만|씀)|후반기|후반전|전반기)/;
+/** 초과, 초가을, 초·중·고, 말이지: not the beginning or the end of a period, though a particle seems to follow. */
+const OTHER_PHASE = /^(?:초(?:과|가을| ?[·ㆍ․] ?중)|말(?:이지|은커녕|로만))/;
 
 /** 초, 말, 중순 … after a period. */
 function readPhase(text: string, end: number): { phase: Phase; end: number } | null {
   const start = text.charCodeAt(end) === 32 ? end + 1 : end;
-  const code = text.charCodeAt(start);
-  if (!isHangul(code)) return null;
   for (const [word, phase] of PHASES) {
     if (!text.startsWith(word, start)) continue;
     const after = start + word.length;
-    return OTHER_PHASE.test(text.slice(start, start + 4)) || !wordEndsAt(text, after) ? null : { phase, end: after };
+    return OTHER_PHASE.test(text.slice(start, start + 5)) || !wordEndsAt(text, after) ? null : { phase, end: after };
   }
   return null;
 }
+
+const AGAIN = /^ ?(?:만에|째)/;
+const LASTING = /^(?:간| ?동안| ?만에| ?째)/;
 
 /** Whether a count of years names a year: 2024년, ’22년, 22년 7월; not 3년, 20년. */
 export function namesYear(text: string, piece: Piece, next: Piece | undefined): boolean {
   if (piece.kind !== "count" || piece.unit !== "year" || piece.native || piece.more || piece.grouped) return false;
   if (piece.numbers.some((number) => !Number.isInteger(number) || number > 2200)) return false;
-  if (piece.quoted || piece.bare || piece.dated)
-    return !/^ ?(?:간|동안|만에|째|이상|이내)/.test(text.slice(piece.end, piece.end + 4));
-  if (piece.numbers.every((number) => number >= 1000)) return true;
+  if (piece.quoted || piece.bare || piece.dated) return true;
+  // 2024년, 2013~14년; 1000년 고도, 1300년간, 2000년 만에 are lengths.
+  const first = piece.numbers[0] ?? 0;
+  if (first > 1000) return !(first < 1900 ? LASTING : AGAIN).test(text.slice(piece.end, piece.end + 3));
   // ’15~22년
   if (
     piece.numbers.length === 1 &&
@@ -85,17 +86,19 @@ export function namesYear(text: string, piece: Piece, next: Piece | undefined): 
 }
 
 /** The common-era year that a count of years means. */
-function yearOf(number: number, quoted: boolean): number {
-  if (number >= 100 || (!quoted && number >= 1000)) return number;
+function yearOf(number: number): number {
+  if (number >= 100) return number;
   return number < 60 ? 2000 + number : 1900 + number;
 }
 
-function decadeOf(number: number): readonly [number, number] {
-  const year = number >= 1000 ? number : number >= 30 ? 1900 + number : 2000 + number;
-  return [year, year + 9];
-}
+/** The first year of the decade that 1990년대 or 80년대 means. */
+const decadeOf = (number: number): number => (number >= 1000 ? number : 1900 + number);
 
 const at = (value: number): Slot => ({ at: value });
+
+type Count = Extract<Piece, { kind: "count" }>;
+
+const lastNumber = ({ numbers }: Count): number => numbers[numbers.length - 1] ?? 0;
 
 export function composePoint(text: string, pieces: readonly Piece[], first: number): Composed | null {
   const draft: Draft = { kind: "point" };
@@ -123,15 +126,15 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
     if (upper !== null && !(piece.kind === "weekday" && piece.bracket)) break;
     // 지난해 '24.10.25일, 다음주 4월 13일: the date says again what the word says.
     if (previous?.kind === "shift" && piece.kind === "count" && draft.day === undefined && draft.month === undefined) {
-      if (previous.part === "year" && piece.unit === "year" && piece.dated) rank = 9;
+      if (previous.part === "year" && piece.unit === "year" && piece.dated) rank = RANK.years;
       if (previous.part === "week" && piece.unit === "month") {
         delete draft.week;
-        rank = 9;
+        rank = RANK.half;
       }
     }
     switch (piece.kind) {
       case "lead":
-        if (previous || draft.lead || !follows(text, piece, next)) return null;
+        if (previous) break;
         draft.lead = piece.way;
         used = true;
         break;
@@ -146,10 +149,12 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (rank <= RANK.year || !next || next.kind !== "count" || !follows(text, piece, next)) break;
         const number = next.numbers[0] ?? 0;
         const before = piece.offset === Number.NEGATIVE_INFINITY;
-        if (next.unit === "century") {
-          draft.years = before ? [-number * 100, -number * 100 + 99] : [(number - 1) * 100 + 1, number * 100];
-        } else if (next.unit === "year") draft.year = at(before ? -number : number + piece.offset);
-        else break;
+        const yearAt = (count: number) => (before ? -count : count + piece.offset);
+        if (next.unit === "century") draft.years = [-number * 100, -lastNumber(next) * 100 + 99];
+        else if (next.unit === "year") {
+          draft.year = at(yearAt(number));
+          if (next.joint !== "one") upper = { part: "year", value: yearAt(lastNumber(next)) };
+        } else break;
         draft.era = true;
         rank = RANK.year;
         used = true;
@@ -159,25 +164,20 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       case "count":
         switch (piece.unit) {
           case "century":
-            if (piece.joint === "one" && !draft.lead && below(RANK.years))
-              draft.years = [((piece.numbers[0] ?? 1) - 1) * 100 + 1, (piece.numbers[0] ?? 1) * 100];
+            if (below(RANK.years)) draft.years = [((piece.numbers[0] ?? 1) - 1) * 100 + 1, lastNumber(piece) * 100];
             break;
           case "decade":
-            if (below(RANK.years))
-              draft.years = [
-                decadeOf(piece.numbers[0] ?? 0)[0],
-                decadeOf(piece.numbers[piece.numbers.length - 1] ?? 0)[1],
-              ];
+            if (below(RANK.years)) draft.years = [decadeOf(piece.numbers[0] ?? 0), decadeOf(lastNumber(piece)) + 9];
             break;
           case "year":
             if (!namesYear(text, piece, next) || !below(RANK.year)) break;
-            draft.year = at(yearOf(piece.numbers[0] ?? 0, piece.quoted === true));
-            upper = lastOf(piece, "year", piece.quoted === true);
+            draft.year = at(yearOf(piece.numbers[0] ?? 0));
+            upper = lastOf(piece, "year");
             break;
           case "quarter":
             if (!below(RANK.half)) break;
             draft.quarter = at(piece.numbers[0] ?? 1);
-            upper = lastOf(piece, "quarter", false);
+            upper = lastOf(piece, "quarter");
             break;
           case "term":
             if (piece.joint === "one" && below(RANK.half)) draft.term = piece.numbers[0] ?? 1;
@@ -185,7 +185,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           case "month":
             if (isPrisonTerm(text, piece) || !below(RANK.month)) break;
             draft.month = at(piece.numbers[0] ?? 1);
-            upper = lastOf(piece, "month", false);
+            upper = lastOf(piece, "month");
             break;
           case "weeks":
             if (
@@ -202,24 +202,21 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           case "day": {
             if (piece.native || piece.numbers.some((number) => number < 1 || number > 31)) break;
             const anchored =
-              draft.month !== undefined ||
-              piece.dated === true ||
-              (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
+              draft.month !== undefined || (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
             if (!anchored && (draft.year !== undefined || draft.week !== undefined || isSpanOfTime(text, piece))) break;
             if (!below(RANK.day)) break;
             draft.day = at(piece.numbers[0] ?? 1);
-            upper = lastOf(piece, "day", false);
+            upper = lastOf(piece, "day");
             break;
           }
         }
         break;
       case "shift":
+        // 107년이 지난 올봄: what has a year of its own was not led to.
         if (draft.lead) break;
         if (piece.part === "year" && below(RANK.year)) draft.year = { by: piece.by, from: piece.from };
-        else if (piece.part === "half" && below(RANK.half)) draft.half = { by: piece.by, from: piece.from };
         else if (piece.part === "quarter" && below(RANK.half)) draft.quarter = { by: piece.by, from: piece.from };
-        else if (piece.part === "month" && draft.month === undefined && below(RANK.month))
-          draft.month = { by: piece.by, from: piece.from };
+        else if (piece.part === "month" && below(RANK.month)) draft.month = { by: piece.by, from: piece.from };
         else if (piece.part === "week" && below(RANK.week)) draft.week = { by: piece.by, from: piece.from };
         else if (piece.part === "day" && !previous && below(RANK.day)) draft.day = { by: piece.by, from: piece.from };
         break;
@@ -242,11 +239,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (below(RANK.day)) draft.weekend = true;
         break;
       case "holiday":
-        if (
-          (draft.year !== undefined || draft.lead || draft.month !== undefined || !previous) &&
-          draft.day === undefined &&
-          below(RANK.day)
-        ) {
+        if (below(RANK.day)) {
           draft.holiday = piece.holiday;
           if (piece.off) draft.off = true;
         }
@@ -265,11 +258,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         if (piece.of === "month") {
           if (previous) break;
           draft.month = { by: 0, from: "document" };
-        } else if (
-          (piece.phase === "late" || piece.phase === "early" || piece.phase === "within") &&
-          (draft.month !== undefined || draft.half !== undefined)
-        )
-          break;
+        } else if (draft.month !== undefined || draft.half !== undefined) break;
         if (below(RANK.phase)) draft.phase = piece.phase;
         break;
       case "same-period":
@@ -277,8 +266,6 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           draft.samePeriod = true;
           if (piece.by !== 0) draft.year = { by: piece.by, from: "focus" };
         }
-        break;
-      default:
         break;
     }
     if (!used) break;
@@ -312,8 +299,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       again.start === end + 1 &&
       text.charAt(again.end) === ")"
     ) {
-      if (piece.part === "year" && namesYear(text, again, undefined))
-        draft.year = at(yearOf(again.numbers[0] ?? 0, again.quoted === true));
+      if (piece.part === "year" && namesYear(text, again, undefined)) draft.year = at(yearOf(again.numbers[0] ?? 0));
       if (piece.part === "year" || piece.part === "month") {
         index++;
         end = again.end + 1;
@@ -338,16 +324,12 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       const found = whole.exec(text);
       if (found) {
         end += found[0].length;
-        while ((pieces[index + 1]?.start ?? end) < end) index++;
-        previous = { ...last, end };
+        do index++;
+        while ((pieces[index]?.start ?? end) < end);
+        break;
       }
     }
-    if (
-      rank > RANK.phase &&
-      upper === null &&
-      draft.day === undefined &&
-      (draft.year !== undefined || draft.month !== undefined || draft.years !== undefined || draft.week !== undefined)
-    ) {
+    if (rank >= RANK.week && rank <= RANK.years && upper === null) {
       const phase = readPhase(text, end);
       if (phase) {
         draft.phase = phase.phase;
@@ -358,9 +340,8 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
       }
     }
   }
-  if (start < 0 || rank === 9) return null;
   // 올 and 이번 say nothing alone.
-  if (draft.lead && rank === 9) return null;
+  if (rank > RANK.years) return null;
   if (draft.year && text.slice(start, end) === "올") return null;
   const point: Point = draft;
   const candidate = (expression: Point | Range<Point>): Candidate => ({ start, end, rule, expression });
@@ -376,14 +357,13 @@ function withoutWeekday(point: Point): Point {
 
 /** The last number of 5~7일 and 3·4일, or null where there is one number only. */
 function lastOf<Part extends "year" | "quarter" | "month" | "day">(
-  piece: Piece,
+  piece: Count,
   part: Part,
-  quoted: boolean,
 ): { part: Part; value: number } | null {
-  if (piece.kind !== "count" || piece.joint === "one") return null;
+  if (piece.joint === "one") return null;
   const first = piece.numbers[0] ?? 0;
-  const last = piece.numbers[piece.numbers.length - 1] ?? 0;
+  const last = lastNumber(piece);
+  if (part !== "year") return { part, value: last };
   // 2013~14년
-  const full = part === "year" && first >= 1000 && last < 100 ? Math.floor(first / 100) * 100 + last : last;
-  return { part, value: part === "year" ? yearOf(full, quoted) : full };
+  return { part, value: first > 1000 && last < 100 ? first - (first % 100) + last : yearOf(last) };
 }

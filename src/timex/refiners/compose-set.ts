@@ -7,10 +7,13 @@ import { composeDuration } from "./compose-duration.js";
 import { type Composed, composePoint } from "./compose-point.js";
 
 /** 월요일 휴관, 금요일은 쉰다: a weekday that is meant every week. */
-const EVERY_WEEK = /^(?:은|는|에|에는|과|,)? ?(?:정기)?(?:휴관|휴무|휴업|쉰|쉬|휴점|을 제외|제외)/;
+const EVERY_WEEK = /^(?:은|에|에는|,)? ?(?:정기)?(?:휴관|휴무|휴업|쉰|쉬|휴점|을 제외|제외)/;
 
 /** 격주 1회, 2주 1회 */
 const OFTEN = /^ \d{1,2}회/;
+
+/** 일주일에 한 번, 3년에 1회, 사흘에 한 명꼴, 하루 두 차례: only the length is the expression. */
+const TIMES = /^(?<per>에)? ?(?:\d{1,3}|한두|두세|서너|한|두|세|네|다섯|여섯|열) ?(?:번|차례|회|[가-힣]{1,2}꼴)/;
 
 export function composeSet(text: string, pieces: readonly Piece[], first: number): Composed | null {
   const head = pieces[first];
@@ -32,11 +35,11 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
       return set(head.start, head.end + often[0].length, head.length, first + 1);
     if (!next || !follows(text, head, next) || head.length === "P1D")
       return set(head.start, head.end, head.length, first + 1);
-    if (next.kind === "weekday") return set(head.start, next.end, head.length, first + 2);
+    if (next.kind === "weekday" || next.kind === "season") return set(head.start, next.end, head.length, first + 2);
     if (next.kind === "week-of") {
-      const weekday = pieces[first + 2];
-      const end = weekday?.kind === "weekday" && follows(text, next, weekday) ? weekday : null;
-      return set(head.start, end ? end.end : weekEnd(text, next), head.length, end ? first + 3 : first + 2);
+      const day = pieces[first + 2];
+      const whole = (day?.kind === "weekday" || day?.kind === "weekend") && follows(text, next, day);
+      return set(head.start, whole ? day.end : next.end, head.length, whole ? first + 3 : first + 2);
     }
     const point = composePoint(text, pieces, first + 1);
     const inside = point?.candidate.expression;
@@ -45,6 +48,7 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
       inside?.kind === "point" &&
       inside.year === undefined &&
       inside.week === undefined &&
+      !(inside.month && "by" in inside.month) &&
       !inside.lead &&
       !inside.samePeriod
     )
@@ -57,32 +61,23 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
     const repeated = head.days.length > 1 || EVERY_WEEK.test(text.slice(head.end, head.end + 8));
     return repeated ? set(head.start, head.end, "P1W", first + 1) : null;
   }
-  if (head.kind === "count" || head.kind === "nights") {
+  if (head.kind === "count") {
     const count = composeDuration(text, pieces, first);
-    const often = count && OFTEN.exec(text.slice(count.candidate.end, count.candidate.end + 6));
-    if (
-      count &&
-      often &&
-      count.candidate.expression.kind === "duration" &&
-      head.kind === "count" &&
-      (head.unit === "weeks" || head.unit === "months" || head.unit === "year") &&
-      !head.native &&
-      head.joint === "one"
-    )
-      return set(head.start, count.candidate.end + often[0].length, count.candidate.expression.length, count.next);
-    const every = count ? pieces[count.next] : undefined;
-    if (
-      count?.candidate.expression.kind === "duration" &&
-      every?.kind === "every" &&
-      every.start - count.candidate.end <= 1 &&
-      !isHangul(text.charCodeAt(every.end))
-    )
-      return set(head.start, every.end, count.candidate.expression.length, count.next + 1);
+    if (count?.candidate.expression.kind !== "duration") return null;
+    const { length } = count.candidate.expression;
+    const { end } = count.candidate;
+    const after = text.slice(end, end + 12);
+    const often = OFTEN.exec(after);
+    if (often && (head.unit === "weeks" || head.unit === "months" || head.unit === "year") && !head.native)
+      return set(head.start, end + often[0].length, length, count.next);
+    const times = TIMES.exec(after);
+    // 25일에 두 차례: a day of the month; 3일에 한 번꼴 is none.
+    const ofMonth = head.unit === "day" && !head.native && !/[씩꼴]/.test(after);
+    if (times && !ofMonth && (times.groups?.["per"] || text.slice(head.start, end) === "하루"))
+      return set(head.start, end, length, count.next);
+    const every = pieces[count.next];
+    if (every?.kind === "every" && every.start - end <= 1 && !isHangul(text.charCodeAt(every.end)))
+      return set(head.start, every.end, length, count.next + 1);
   }
   return null;
-}
-
-/** 첫째 주 is one piece already; 첫째 alone is followed by 주. */
-function weekEnd(text: string, piece: Piece): number {
-  return piece.end + (/^ ?주(?![가-힣])/.exec(text.slice(piece.end, piece.end + 3))?.[0].length ?? 0);
 }

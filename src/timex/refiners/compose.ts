@@ -1,12 +1,14 @@
 /** Refiner: pieces to expressions, left to right, each piece used once. */
+import { wordEndsAt } from "../characters.js";
 import type { Candidate } from "../expression.js";
 import type { Piece } from "../piece.js";
+import { follows } from "./adjacent.js";
 import { composeClock } from "./compose-clock.js";
 import { composeDuration } from "./compose-duration.js";
 import { type Composed, composePoint } from "./compose-point.js";
 import { composeSet } from "./compose-set.js";
 
-const LATER = /^ ?(?:뒤|후)(?![가-힣]{2})/;
+const LATER = /^ ?[뒤후]/;
 
 /** 그로부터 사흘 뒤: so many days after the day last spoken of. */
 function composeSince(text: string, pieces: readonly Piece[], index: number): Composed | null {
@@ -14,10 +16,11 @@ function composeSince(text: string, pieces: readonly Piece[], index: number): Co
   if (head?.kind !== "since") return null;
   const length = composeDuration(text, pieces, index + 1);
   if (!length || length.candidate.start - head.end > 1 || length.candidate.expression.kind !== "duration") return null;
-  const later = LATER.exec(text.slice(length.candidate.end, length.candidate.end + 5));
+  const later = LATER.exec(text.slice(length.candidate.end, length.candidate.end + 2));
   const { days } = length.candidate.expression;
   if (!later || days === undefined) return null;
   const end = length.candidate.end + later[0].length;
+  if (!wordEndsAt(text, end)) return null;
   return {
     candidate: { start: head.start, end, rule: "since", expression: { kind: "since", days } },
     next: length.next,
@@ -30,26 +33,21 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
   while (index < pieces.length) {
     const piece = pieces[index];
     if (!piece) break;
-    const since = composeSince(text, pieces, index);
-    if (since) {
-      candidates.push(since.candidate);
-      index = since.next;
-      continue;
-    }
     // 매주 화요일 before 화요일; a point before a length, since 27일 is a day unless the words around it say otherwise.
     const composed =
+      composeSince(text, pieces, index) ??
       composeSet(text, pieces, index) ??
       composeClock(text, pieces, index) ??
       composePoint(text, pieces, index) ??
       composeDuration(text, pieces, index);
-    if (composed && composed.next > index) {
+    if (composed) {
       candidates.push(composed.candidate);
       index = composed.next;
       continue;
     }
     // 낮 12시 현재: the date before it says when.
     const after = candidates[candidates.length - 1];
-    const restates = piece.kind === "reference" && after !== undefined && piece.start - after.end <= 1;
+    const restates = after !== undefined && follows(text, after, piece);
     if (piece.kind === "reference" && !restates)
       candidates.push({
         start: piece.start,

@@ -2,7 +2,7 @@
  * Refiner: joins two expressions to a range: 27일부터 4월 3일까지, 6.21.~7.21., 오전 9시부터 오후 6시까지, 8일부터 사흘간, 10분에서 20분.
  * "29일부터 이날 오전 11시까지" stays apart: the second day belongs to its clock time.
  */
-import type { Candidate, Clock, Expression, Point, Range, Slot } from "../expression.js";
+import type { Candidate, Clock, Expression, Point, Slot } from "../expression.js";
 import { follows } from "./adjacent.js";
 
 const SIGN = /^ ?[~∼～〜] ?$/;
@@ -11,31 +11,30 @@ const FROM = /^ ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
 const AND = /^(?:과|와|,) ?$/;
+const COMPARED = /^ ?(?:대비|보다)/;
 const BETWEEN = /^ ?사이|^간(?![가-힣])/;
 
 const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };
 
-function bound(expression: Expression): Expression | null {
-  if (expression.kind === "reference") return expression.value === "PRESENT_REF" ? TODAY : null;
-  return expression;
-}
-
-const isYears = ({ from }: Range<Point> | Range<Clock>): boolean =>
-  from.kind === "point" && from.year !== undefined && from.month === undefined && from.day === undefined;
+const onlyYear = ({ kind, ...point }: Point | Clock): boolean => Object.keys(point).join() === "year";
 
 const numberOf = (slot: Slot | undefined): number | null => (slot && "at" in slot ? slot.at : null);
 
+const saysOnly = ({ kind, ...point }: Point, parts: readonly string[]): boolean =>
+  Object.keys(point).every((part) => parts.includes(part));
+
 /** Whether the second point is the day or the month after the first and says no more: 8월 24일과 25일, 7월과 8월. */
 function isNext(a: Point, b: Point): boolean {
-  if (b.year || b.lead || b.holiday || b.phase || b.week || b.weekOf !== undefined || a.phase || a.lunar) return false;
-  const [day, after] = [numberOf(a.day), numberOf(b.day)];
-  if (day !== null && after !== null) return b.month === undefined && after === day + 1;
-  const [month, next] = [numberOf(a.month), numberOf(b.month)];
-  return a.day === undefined && b.day === undefined && month !== null && next === month + 1;
-}
-
-function isDay(point: Expression): boolean {
-  return point.kind === "point" && (point.day !== undefined || point.holiday !== undefined);
+  const day = numberOf(b.day);
+  if (day !== null)
+    return saysOnly(b, ["day", "weekday", "bracketed"]) && numberOf(a.day) === day - 1 && a.lunar === undefined;
+  const month = numberOf(b.month);
+  return (
+    month !== null &&
+    saysOnly(b, ["month"]) &&
+    saysOnly(a, ["lead", "year", "month"]) &&
+    numberOf(a.month) === month - 1
+  );
 }
 
 export function joinRanges(text: string, candidates: readonly Candidate[]): Candidate[] {
@@ -46,23 +45,27 @@ export function joinRanges(text: string, candidates: readonly Candidate[]): Cand
     const second = candidates[index + 1];
     const range = second ? join(text, first, second, candidates[index + 2]) : null;
     if (range) index++;
-    joined.push(range ?? first);
+    const length = joined[joined.length - 1];
+    const stated = length && state(text, length, range ?? first);
+    if (stated) joined[joined.length - 1] = stated;
+    else joined.push(range ?? first);
   }
   return joined;
 }
 
+/** 최근 5년간(’18~’22), 향후 3년(2025~2027년)간: the brackets say which years. */
+function state(text: string, length: Candidate, years: Candidate): Candidate | null {
+  const { expression } = years;
+  if (length.expression.kind !== "duration" || expression.kind !== "range" || !onlyYear(expression.from)) return null;
+  if (text.slice(length.end, years.start) !== "(" || text.charAt(years.end) !== ")") return null;
+  const span = /^간(?![가-힣])/.test(text.slice(years.end + 1, years.end + 3)) ? 2 : 1;
+  return { ...years, start: length.start, end: years.end + span };
+}
+
 function join(text: string, first: Candidate, second: Candidate, third: Candidate | undefined): Candidate | null {
-  if (second.start - first.end > 5) return null;
   const gap = text.slice(first.end, second.start);
-  const [a, b] = [first.expression, bound(second.expression)];
-  if (b === null) return null;
-  // 최근 5년간(’18~’22), 향후 3년(2025~2027년)간: the brackets say which years.
-  if (a.kind === "duration" && gap === "(" && b.kind === "range" && isYears(b) && text.charAt(second.end) === ")")
-    return {
-      ...second,
-      start: first.start,
-      end: second.end + (/^간(?![가-힣])/.test(text.slice(second.end + 1, second.end + 3)) ? 2 : 1),
-    };
+  const now = second.expression.kind === "reference" && second.expression.value === "PRESENT_REF";
+  const [a, b] = [first.expression, now ? TODAY : second.expression];
   if (a.kind === "point" && b.kind === "point" && AND.test(gap) && isNext(a, b))
     return { start: first.start, end: second.end, rule: "range", expression: { kind: "range", from: a, to: b } };
   const sign = SIGN.test(gap);
@@ -81,9 +84,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
     const outOf = OUT_OF.test(gap);
     if (a.upTo !== undefined || b.upTo !== undefined || !(sign || outOf)) return null;
     // 12분에서 20분으로 is a change, not a range.
-    return until > 0 || (outOf && /^ ?(?:으로|로|내|이내|까지)/.test(rest))
-      ? null
-      : whole({ ...a, upTo: b.length }, second.end);
+    return outOf && /^ ?(?:으로|로|내|이내|까지)/.test(rest) ? null : whole({ ...a, upTo: b.length }, second.end);
   }
   if (a.kind === "point" && b.kind === "duration" && from) {
     if (
@@ -102,17 +103,18 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
       second.end,
     );
   }
-  const dash = DASH.test(gap) && ((a.kind === "clock" && b.kind === "clock") || (isDay(a) && isDay(b)));
-  if (!sign && !from && !dash && !(OUT_OF.test(gap) && until > 0)) return null;
-  if (a.kind === "clock" && b.kind === "clock") return whole({ kind: "range", from: a, to: b });
+  const dash = DASH.test(gap);
+  const said = sign || from || (OUT_OF.test(gap) && until > 0);
+  if (a.kind === "clock" && b.kind === "clock") return said || dash ? whole({ kind: "range", from: a, to: b }) : null;
   if (a.kind !== "point" || b.kind !== "point") return null;
+  if (!said && !(dash && a.day && b.day)) return null;
   // The second bound has a clock time of its own.
-  if (third?.expression.kind === "clock" && follows(text, second, third)) return null;
-  if (third?.expression.kind === "range" && third.expression.from.kind === "clock" && follows(text, second, third))
-    return null;
+  const after = third?.expression.kind === "range" ? third.expression.from : third?.expression;
+  if (after?.kind === "clock" && follows(text, second, third)) return null;
   // 2015년부터 현재까지 is two.
-  if (second.expression.kind === "reference" && !sign) return null;
+  if (now && !sign) return null;
   // "8월부터 전년 대비": the second is what the first is compared with.
-  if (from && until === 0 && b.year !== undefined && "by" in b.year && b.year.from === "focus") return null;
+  const compared = COMPARED.test(rest) || (b.year !== undefined && "by" in b.year && b.year.from === "focus");
+  if (from && until === 0 && compared) return null;
   return whole({ kind: "range", from: a, to: b });
 }

@@ -6,18 +6,21 @@
 import type { Piece } from "../piece.js";
 
 const AFTER =
-  /^(?:여|간(?!담|부|호|격은|사|식)| 간(?![가-힣])| ?동안| ?만(?:에|의|이|인|으로)|만(?![가-힣0-9])| ?째| ?이내| ?이상| ?이하| ?미만| ?내(?:에|로|의|외| |$)| 안(?:에|으로|팎)| ?앞두| ?앞둔| ?앞당| ?앞(?:으로|선|서|서서)| ?뒤(?:인|에|부터|의|면|늦|쯤|로|,| |$)| ?후(?:에|인|부터|까지|의|,| |면|쯤|로|$)| ?전(?:에|부터|까지|의|만|보다|인|쯤|이|,| |$)| ?간격| 연속| 연장| 단축| ?가까이| 넘게| 넘는| ?가량| ?정도| ?남짓| ?치(?![가-힣])| ?짜리| ?씩| 새(?: \d|에)| 사이(?:에|로)? | ?차(?![가-힣])| 기한| 일정| 소요| 걸| 남[은았기]| 전후| 빠르| 늦| 이르|이 (?:걸|지나|남|소요)|을 (?:기다|버티|쉬|넘|머)|이나 |에서 \d+일로)/;
+  /^(?:여|간(?!담|부|호|사|식)| 간(?![가-힣])| ?동안| ?만(?:에|의|이|인|으로)|만(?![가-힣0-9])| ?째| ?이내| ?이상| ?이하| ?미만| ?내(?:에|로|의|외|내| |$)| 안(?:에|으로|팎)| ?앞두| ?앞둔| ?앞당| ?앞(?:으로|선|서|서서)| ?뒤(?:인|에|부터|의|면|늦|쯤|로|,| |$)| ?후(?:에|인|부터|까지|의|,| |면|쯤|로|$)| ?전(?:에|부터|까지|의|만|보다|인|쯤|이|,| |$)| 간격| 연속| 연장| 단축| ?가까이| 넘게| 넘는| ?가량| 정도| ?남짓| 치(?![가-힣])| ?짜리| ?씩| 새(?: [\d두세]|에)| 사이(?:에|로)? | ?차(?![가-힣])| 기한| 일정| 소요| 걸| 남[은았기]| 전후| 빠르| 늦| 이르|이 (?:걸|지나|남|소요)|을 (?:기다|버[티틴텨텼]|쉬|쉰|넘|머)|이나 |에서 ?\d+일로)/;
 const BEFORE =
-  /(?<![가-힣])(?:약|최근|향후|생후|앞으로|꼬박|무려|최대|최소|최장|불과|고작|총|매|각|만|평균|주|연|단|격|발효|임신|하루|빨라야|현행|지난 한) ?$|\d일에서 ?$/;
+  /(?<![가-힣])(?:약|최근|향후|생후|앞으로|꼬박|무려|최대|최소|최장|불과|고작|총|매|각|만|평균|연|단|격|발효|임신|하루|빨라야|현행|지난 한) ?$|\d일에서 ?$/;
 /** 하루에 세 번 is a rate; so is 1일 2회. */
 const RATE =
   /^ ?(?:\d{1,4}~?\d{0,4}(?:회|차례|번|시간|톤|명|건|식|끼|잔|정(?![가-힣]))|최대|평균|최소|생산량|처리량|사용량|공급량|소비량|섭취량)/;
 
+/** 주 5일; 다음 주 21일 is a day of that week. */
+const RATE_BEFORE = /(?<![가-힣]|(?:다음|이번|지난|[첫둘셋넷]째|마지막) )주 ?$/;
+
 /** 1일 2회, 주 5일: so many of something a day, or days a week. */
 export function isRate(text: string, piece: Piece): boolean {
   if (piece.kind !== "count" || piece.unit !== "day" || piece.native) return false;
-  if (piece.numbers[0] === 1 && RATE.test(text.slice(piece.end, piece.end + 6))) return true;
-  return /(?:^|[^가-힣])주 ?$/.test(text.slice(Math.max(0, piece.start - 3), piece.start));
+  if (piece.numbers[0] === 1 && RATE.test(text.slice(piece.end, piece.end + 12))) return true;
+  return RATE_BEFORE.test(text.slice(Math.max(0, piece.start - 7), piece.start));
 }
 
 /** 금고 10월, 징역 6월: a term of months. */
@@ -28,7 +31,7 @@ export function isPrisonTerm(text: string, piece: Piece): boolean {
 export function isSpanOfTime(text: string, piece: Piece): boolean {
   if (piece.kind !== "count") return false;
   if (piece.more) return true;
-  const after = text.slice(piece.end, piece.end + 6);
+  const after = text.slice(piece.end, piece.end + 8);
   if (AFTER.test(after)) return true;
   if (isRate(text, piece)) return true;
   return BEFORE.test(text.slice(Math.max(0, piece.start - 6), piece.start));

@@ -9,7 +9,7 @@ for (const era of [...ERAS, ...BEFORE.map((name) => [name, Number.NEGATIVE_INFIN
   BY_FIRST.set(era[0].charAt(0), [...(BY_FIRST.get(era[0].charAt(0)) ?? []), era]);
 
 const YEAR_AFTER = /^ ?\d{1,4}(?:[~∼]\d{1,4})?년/;
-const CENTURY_AFTER = /^ ?\d{1,2}세기/;
+const CENTURY_AFTER = /^ ?\d{1,2}(?:[~∼]\d{1,2})?세기/;
 
 export const eraYear: Rule = {
   id: "era-year",

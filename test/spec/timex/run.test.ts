@@ -8,7 +8,8 @@ import { findTimexes } from "../../../src/timex/find-timexes.js";
 interface Case {
   text: string;
   documentTime: string | null;
-  expected: { text: string; value: string; type?: string; from?: string; to?: string; mod?: string }[];
+  /** `mod: null` where the timex must have none. */
+  expected: { text: string; value: string; type?: string; from?: string; to?: string; mod?: string | null }[];
   source: string;
   /** Why the case does not hold yet. A case that holds must not carry it. */
   knownFailure?: string;
@@ -55,7 +56,7 @@ function findAs({ expected, documentTime }: Case, given: string) {
       type: timex.type,
       ...(wanted?.from !== undefined && { from: timex.from }),
       ...(wanted?.to !== undefined && { to: timex.to }),
-      ...(wanted?.mod !== undefined && { mod: timex.mod }),
+      ...(wanted?.mod !== undefined && { mod: timex.mod ?? null }),
     };
   });
 }
