@@ -97,9 +97,9 @@ function datesAround(day: number, reference: CivilDate, withWeekday: boolean): C
 }
 
 /** 이튿날인 17일, 사흘 뒤인 17일: the day that the words before it come to, if it is that day of its month. */
-function countedDay({ text, start, sentence }: Context, earlier: Earlier, day: number): CivilDate | null {
+function countedDay({ text, start }: Context, earlier: Earlier, day: number): CivilDate | null {
   const from = earlier.resolved.to;
-  if (!from || earlier.sentence !== sentence) return null;
+  if (!from) return null;
   const gap = text.slice(earlier.end, start);
   if (gap === "인 " || gap === "(") return from.day === day ? from : null;
   const moved = MOVED.exec(text.slice(Math.max(0, start - LONGEST_MOVED), start))?.groups;

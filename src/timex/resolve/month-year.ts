@@ -81,7 +81,10 @@ function yearAround({ point, context }: Reading, reference: CivilDate, month: nu
     const fitting = [...years, here - 2, here + 2].find(fits);
     if (fitting !== undefined) return fitting;
   }
+  // 4월 of what is to come, in December.
+  const isToCome = context.tense() === "future";
+  if (isToCome && ahead(nearest) > 0) return nearest;
   // News names another year when it means one, so the year of publication has the better claim until the date is most of a year away.
   if (Math.abs(ahead(here)) <= LONGEST_WAIT) return here;
-  return ahead(here) > 0 && context.tense() === "future" ? here : nearest;
+  return isToCome && ahead(here) > 0 ? here : nearest;
 }
