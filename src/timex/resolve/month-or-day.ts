@@ -22,7 +22,10 @@ export function monthOrDay(reading: Reading, slot: Slot): Resolved | null {
   const day = fixed(reading.point.day);
   const month =
     "by" in slot ? movedMonth(reading, slot) : { year: reading.year() ?? unsaidYear(reading, slot.at), month: slot.at };
-  if (!month) return day === undefined ? reading.open("month", "XXXX-XX") : reading.open("day", `XXXX-XX-${pad(day)}`);
+  if (!month)
+    return day === undefined
+      ? reading.open("month", "XXXX-XX", phaseMod(reading.point.phase))
+      : reading.open("day", `XXXX-XX-${pad(day)}`);
   return day === undefined ? wholeMonth(reading, month) : dayOfMonth(reading, month, day);
 }
 

@@ -24,8 +24,12 @@ export function decades(reading: Reading, [first, last]: readonly [number, numbe
 export function wholeYear(reading: Reading, said: number | null): Resolved | null {
   const { year: slot, phase } = reading.point;
   const year = said ?? (phase ? unsaidYear(reading) : null);
-  if (year === null) return slot || phase ? reading.open("year", "XXXX") : null;
-  if (phase === "late" || phase === "last10")
+  const isEnd = phaseMod(phase) === "END";
+  if (year === null) {
+    if (!slot && !phase) return null;
+    return isEnd ? reading.open("month", "XXXX-12", "END") : reading.open("year", "XXXX", phaseMod(phase));
+  }
+  if (isEnd)
     return reading.stretch("month", monthText(year, 12), { year, month: 12, day: 1 }, lastDay(year, 12), "END");
   return reading.stretch("year", yearText(year), firstOf(year), lastOf(year), phaseMod(phase));
 }
