@@ -210,6 +210,7 @@ const ROWS: readonly Row[] = [
   ["unit/timex/find-timexes", "src/timex/refiners/drop-named.ts", "const SURE = 0.6;", "const SURE = 0.2;"],
   ["unit/timex/local-time", "src/timex/calendar/zone.ts", "(summer ? 60 : 0)", "(summer ? 0 : 60)"],
   ["unit/timex/parse-time", "src/timex/parse-time.ts", "last.start - first.end <= 1", "last.start - first.end < 1"],
+  ["unit/timex/resolve", "src/timex/resolve/iso-text.ts", "(year < 0 ?", "(year < -99 ?"],
   ["unit/timex/rules", "src/timex/rules/clock.ts", `hour.length === 1 && !ranged`, `hour.length === 3 && !ranged`],
   ["unit/token/tokenize", "src/lexicon/kinds.ts", "surface.length - drop)) + suffix", "surface.length - drop))"],
   ["unit/transformers/align-pieces", "src/transformers/align-pieces.ts", ".toLowerCase()", ""],
