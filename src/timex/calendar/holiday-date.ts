@@ -3,7 +3,7 @@
  *
  * Units  the `holidays` table's month and day are civil for `solar`, lunar for `lunar`; for `nth` the day is 10 × n + weekday and `extra` days
  *        are added; for `dongji` the day counts from the winter solstice before; for `boknal` the month is 1 초복, 3 말복; for `term` the
- *        month is the sun's longitude. For `solar` and `lunar`, `extra` is how many days off lie on each side (설 and 추석: 1).
+ *        month is the sun's longitude. For `lunar`, `extra` is how many days off lie on each side (설 and 추석: 1).
  */
 import { addDays, type CivilDate, fromDayNumber, parseDate, toDayNumber, weekday } from "../../core/civil-date.js";
 import { ADDED_DAYS_OFF, DAYS_OFF } from "./days-off.table.js";
@@ -58,7 +58,7 @@ export function holidayDate([, rule, month, day, extra]: Holiday, year: number):
 function daysOf(holiday: Holiday, year: number): number[] {
   const date = holidayDate(holiday, year);
   if (date === null) return [];
-  const around = holiday[1] === "lunar" || holiday[1] === "solar" ? holiday[4] : 0;
+  const around = holiday[1] === "lunar" ? holiday[4] : 0;
   const first = toDayNumber(date) - around;
   return Array.from({ length: 2 * around + 1 }, (_, index) => first + index);
 }
@@ -81,7 +81,7 @@ function daysOff(year: number): ReadonlySet<number> {
   }
   for (const iso of ADDED_DAYS_OFF) {
     const date = parseDate(iso);
-    if (date?.year === year) off.add(toDayNumber(date));
+    if (date) off.add(toDayNumber(date));
   }
   for (const { after } of lost) {
     let day = after + 1;

@@ -39,7 +39,7 @@ export function bareDay(reading: Reading, day: number): Resolved | null {
   if (month) return dayOfMonth(reading, month, day);
   if (!reference) return reading.open("day", `XXXX-XX-${pad(day)}`);
 
-  const dates = datesAround(day, reference, point.weekday !== undefined);
+  const dates = datesAround(day, reference);
   const ahead = (date: CivilDate): number => daysBetween(date, reference);
   const hasCome = (date: CivilDate): boolean => ahead(date) <= 0;
   const isAhead = (date: CivilDate): boolean => ahead(date) >= 0;
@@ -87,11 +87,8 @@ function takenMonth(reading: Reading, day: number): { year: number; month: numbe
 }
 
 /** The day of that number in the months around publication, the nearest first. */
-function datesAround(day: number, reference: CivilDate, withWeekday: boolean): CivilDate[] {
-  // Every month has its 28 days; a weekday may point further.
-  const reach = withWeekday ? MONTHS_AROUND : MONTHS_AROUND.slice(0, day > 28 ? 5 : 3);
-  return reach
-    .map((by) => ({ ...addMonths({ ...reference, day: 1 }, by), day }))
+function datesAround(day: number, reference: CivilDate): CivilDate[] {
+  return MONTHS_AROUND.map((by) => ({ ...addMonths({ ...reference, day: 1 }, by), day }))
     .filter(isValidDate)
     .sort((a, b) => Math.abs(daysBetween(a, reference)) - Math.abs(daysBetween(b, reference)));
 }

@@ -5,7 +5,7 @@ import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
 import type { Context, Earlier, Resolved, TimexBody } from "./context.js";
 import { yearText } from "./iso-text.js";
-import type { Inherited } from "./reading.js";
+import { fixed, type Inherited } from "./reading.js";
 import { resolveClock } from "./resolve-clock.js";
 import { resolvePoint } from "./resolve-point.js";
 
@@ -168,13 +168,7 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
         expression.year.from === "focus" &&
         expression.year.by < 0;
       const kept = { point: context.point, period: context.period };
-      const body = remember(
-        context,
-        id,
-        resolved,
-        expression.year !== undefined || expression.era === true,
-        expression.holiday === undefined,
-      );
+      const body = remember(context, id, resolved, expression.year !== undefined, expression.holiday === undefined);
       // 전년 동기 is said against the period before it, as is the next one.
       if (expression.samePeriod) Object.assign(context, kept);
       if (comparison) Object.assign(context, kept);
@@ -262,28 +256,16 @@ function spell(expression: Spell, context: Context, id: string): TimexBody | nul
 function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): TimexBody | null {
   const start = resolvePoint(first, context, dayBefore(first, second, context));
   if (!start) return null;
-  const takesYear =
-    second.year === undefined &&
-    second.lead === undefined &&
-    !(second.day && "by" in second.day) &&
-    !(second.month && "by" in second.month);
   const inherited: Inherited | undefined =
-    start.from && takesYear
+    start.from && second.year === undefined && second.lead === undefined
       ? { year: start.from.year, month: start.from.month, id: start.anchor, after: start.from }
       : undefined;
   // 12월 1일부터 이듬해 3월 31일까지: the second bound looks back at the first.
   const before = { point: context.point, day: context.day };
-  if (start.from) {
-    const bound: Earlier = {
-      id: start.anchor,
-      end: context.start,
-      sentence: context.sentence,
-      resolved: start,
-      yearStated: first.year !== undefined,
-    };
-    context.point = bound;
-    if (start.level === "day") context.day = bound;
-  }
+  const { start: at, sentence } = context;
+  const bound: Earlier = { id: start.anchor, end: at, sentence, resolved: start, yearStated: false };
+  context.point = bound;
+  if (start.level === "day") context.day = bound;
   const end = resolvePoint(second, context, inherited);
   Object.assign(context, before);
   if (!end) return null;
@@ -302,12 +284,11 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
     first.year === undefined && first.lead === undefined && first.month !== undefined && "at" in first.month;
   if (from && end.to && moves && toKey(from) > toKey(end.to)) from = lastBefore(from, end.to);
   const value = `${from ? writeFrom(start, from) : start.value}/${end.value}`;
-  const yearStated = first.year !== undefined;
   return remember(
     context,
     id,
     { level: "days", value, from, to: end.to, explicit, implied, anchor: start.anchor },
-    yearStated,
+    first.year !== undefined,
   );
 }
 
@@ -333,12 +314,12 @@ function dayBefore(first: Point, second: Point, context: Context): Inherited | u
     const end = resolvePoint(second, context)?.from;
     return end ? { year: end.year, id: "document" } : undefined;
   }
-  const bare =
-    first.day && "at" in first.day && !first.month && !first.year && !first.lead && first.weekday === undefined;
-  if (!bare || !second.month || !("at" in second.month) || second.year || !context.reference) return undefined;
+  const day = fixed(first.day);
+  if (day === undefined || first.month || first.year || first.lead || first.weekday !== undefined) return undefined;
+  if (fixed(second.month) === undefined || second.year || !context.reference) return undefined;
   const end = resolvePoint(second, context)?.to;
-  if (!end || !first.day || !("at" in first.day)) return undefined;
-  const { year, month } = first.day.at <= end.day ? end : addMonths({ ...end, day: 1 }, -1);
+  if (!end) return undefined;
+  const { year, month } = day <= end.day ? end : addMonths({ ...end, day: 1 }, -1);
   return { year, month, id: "document" };
 }
 

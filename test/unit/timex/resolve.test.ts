@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Article, Sentence } from "../../../src/core/types.js";
+import type { Article, Diagnostic, Sentence } from "../../../src/core/types.js";
 import { findTimexes } from "../../../src/timex/find-timexes.js";
 import { hourOf } from "../../../src/timex/resolve/clock-hour.js";
 import { dayText, monthText, phaseMod, weekText, yearText } from "../../../src/timex/resolve/iso-text.js";
 import { offsetText } from "../../../src/timex/resolve/local-time.js";
 
 /** Sentences are told apart by |. */
-function find(marked: string, published: string | null = "2024-03-25") {
+function find(marked: string, published: string | null = "2024-03-25", report: (one: Diagnostic) => void = () => {}) {
   const article: Article = {
     subheadlines: [],
     bylines: [],
@@ -21,7 +21,7 @@ function find(marked: string, published: string | null = "2024-03-25") {
     sentences.push({ start, end: start + part.length, part: "body" });
     start += part.length;
   }
-  return findTimexes(marked.replaceAll("|", ""), article, sentences, [], [], () => {});
+  return findTimexes(marked.replaceAll("|", ""), article, sentences, [], [], report);
 }
 
 describe("what is said, what is filled in, and from where", () => {
@@ -93,13 +93,41 @@ describe("what is said, what is filled in, and from where", () => {
   });
 });
 
+test("what lists have in common is held once", () => {
+  const [first, second] = find("4월 3일 열고 5월 7일 닫는다.");
+  expect(first?.explicit).toBe(second?.explicit);
+  expect(first?.implied).toBe(second?.implied);
+});
+
+describe("diagnostics", () => {
+  test.each<[text: string, published: string | null, found: object[]]>([
+    ["내일 열고 모레 닫는다.", null, [{ code: "timex/no-reference", severity: "info", stage: "timex" }]],
+    ["2024년 3월 27일 열고 사흘간 쉰다.", null, []],
+    ["2060년 설에 만난다.", "2024-03-25", []],
+    [
+      "4월 31일 연다.",
+      "2024-03-25",
+      [{ code: "timex/no-such-day", severity: "warning", stage: "timex", start: 0, end: 6 }],
+    ],
+  ])("%s", (text, published, found) => {
+    const reported: Diagnostic[] = [];
+    find(text, published, (one) => reported.push(one));
+    expect(reported).toEqual(found);
+  });
+});
+
 describe("이날은 기사가 말하는 날이다", () => {
   test.each<[text: string, value: string]>([
     // 가장 자주 말한 날.
-    ["24일 문을 열었다.|24일 손님이 몰렸다.|26일 닫는다.|이날 천 명이 왔다.", "2024-03-24"],
+    ["26일 닫는다.|24일 문을 열었다.|24일 손님이 몰렸다.|이날 천 명이 왔다.", "2024-03-24"],
+    ["24일 알렸다.|27일 개막한다.|27일 표를 판다.|이날 무대에는 가수가 선다.", "2024-03-27"],
     // 방금 말한 발행일.
     ["24일 문을 열었다.|24일 손님이 몰렸다.|시는 25일 밝혔다.|이날 회의도 열었다.", "2024-03-25"],
+    // 한참 전에 말한 발행일, 그 뒤에 다른 날을 말한 발행일.
+    ["24일 문을 열었다.|24일 붐볐다.|시는 25일 밝혔다.|사람들이 반겼다.|길도 넓혔다.|이날 천 명이 왔다.", "2024-03-24"],
+    ["시는 25일 밝혔다.|24일 문을 열었다.|24일 붐볐다.|이날 천 명이 왔다.", "2024-03-24"],
     // 먼 날은 기사의 날이 아니다.
+    ["다리는 4월 20일 열린다.|시는 24일 밝혔다.|이날 회의를 열었다.", "2024-03-24"],
     ["시는 25일 밝혔다.|다리는 4월 20일 열린다.|이날 회의를 열었다.", "2024-03-25"],
     ["다리는 3월 21일 끊겼다.|이날 비가 왔다.", "2024-03-21"],
     // 명절은 기사의 날이 아니다.
@@ -108,11 +136,24 @@ describe("이날은 기사가 말하는 날이다", () => {
     expect(find(text).at(-1)).toMatchObject({ text: "이날", value });
   });
 
+  test("명절은 여러 번 말해도 기사의 날이 아니다", () => {
+    const told = find("설 선물이 팔린다.|설 표도 팔린다.|시는 8일 밝혔다.|이날 회의를 열었다.", "2024-02-09");
+    expect(told.at(-1)).toMatchObject({ text: "이날", value: "2024-02-08" });
+  });
+
+  test.each<[text: string, value: string]>([
+    ["24일 문을 열었다.|2019년 5월 3일 세워졌고 이튿날 닫혔다.", "2019-05-04"],
+    ["24일 문을 열었다.|24일 붐볐다.|27일 닫는다. 그날 공연도 있다.", "2024-03-27"],
+  ])("이튿날, 그날은 방금 말한 날에 매인다: %s", (text, value) => {
+    expect(find(text).at(-1)).toMatchObject({ value });
+  });
+
   test.each<[text: string, value: string]>([
     ["27일 개막한다.|24일 밝혔다.|전날 회의에서 정했다.", "2024-03-23"],
     ["24일 밝혔다.|27일 개막한다.|전날 회의에서 정했다.", "2024-03-23"],
     ["23일 만나고 24일 헤어졌다.|전날 회의에서 정했다.", "2024-03-23"],
     ["28일 개막한다.|전날 회의에서 정했다.", "2024-03-24"],
+    ["23일 만났다.|24일 헤어졌다.|23일 약속도 했다.|전날 짐을 쌌다.", "2024-03-22"],
   ])("전날은 이미 온 마지막 날의 앞날이다: %s", (text, value) => {
     expect(find(text).at(-1)).toMatchObject({ text: "전날", value });
   });
