@@ -1,5 +1,5 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
-import { addDays, addMonths, type CivilDate, formatDate, toDayNumber } from "../../core/civil-date.js";
+import { addDays, addMonths, type CivilDate, daysInMonth, formatDate, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
@@ -160,18 +160,12 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
     case "point": {
       const resolved = resolvePoint(expression, context);
       if (!resolved) return null;
-      // 전년 is said against a year; it does not become the year that the next 전년 is said against.
-      const comparison =
-        resolved.level === "year" &&
-        expression.year !== undefined &&
-        "by" in expression.year &&
-        expression.year.from === "focus" &&
-        expression.year.by < 0;
+      const { year } = expression;
       const kept = { point: context.point, period: context.period };
-      const body = remember(context, id, resolved, expression.year !== undefined, expression.holiday === undefined);
-      // 전년 동기 is said against the period before it, as is the next one.
-      if (expression.samePeriod) Object.assign(context, kept);
-      if (comparison) Object.assign(context, kept);
+      const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined);
+      // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
+      const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
+      if (isComparison || expression.samePeriod) Object.assign(context, kept);
       return body;
     }
   }
@@ -318,8 +312,9 @@ function dayBefore(first: Point, second: Point, context: Context): Inherited | u
   if (day === undefined || first.month || first.year || first.lead || first.weekday !== undefined) return undefined;
   if (fixed(second.month) === undefined || second.year || !context.reference) return undefined;
   const end = resolvePoint(second, context)?.to;
-  if (!end) return undefined;
-  const { year, month } = day <= end.day ? end : addMonths({ ...end, day: 1 }, -1);
+  if (!end || day <= end.day) return undefined;
+  const last = addMonths({ ...end, day: 1 }, -1);
+  const { year, month } = day <= daysInMonth(last.year, last.month) ? last : addMonths(last, -1);
   return { year, month, id: "document" };
 }
 
