@@ -57,6 +57,8 @@ export function dayOfMonth(reading: Reading, { year, month }: Month, day: number
       ? noSuchDay(context)
       : reading.open("day", `XXXX-${pad(month)}-${pad(day)}`);
   const solar = point.lunar ? lunarToSolar(year, month, day, point.lunar === "leap") : null;
+  // 음력 1월 30일 of a month that had 29 days.
+  if (point.lunar && !solar && lunarToSolar(year, 1, 1)) return noSuchDay(context);
   const date = solar ?? { year, month, day };
   return isValidDate(date) ? reading.day(date) : noSuchDay(context);
 }
