@@ -58,7 +58,7 @@ function toldYear(reading: Reading, reference: CivilDate, month: number): number
   // 지난해 6월 …, 10월 …; 1920년 5월 … 6월 6일 …했다.
   const isStory =
     (level === "month" || level === "day") &&
-    (isSaidHere || month > reference.month ? year < reference.year : year < reference.year - 2) &&
+    (isSaidHere ? year < reference.year : year < reference.year - 2) &&
     earlier.sentence >= context.sentence - 1 &&
     context.tense() === "past";
   if (!isStory) return null;
