@@ -76,7 +76,7 @@ const zones = zoneRows.map(([offset, dst, since, places = ""]) => {
 write(
   "zones",
   "zones",
-  `/** Rule of daylight saving time: see \`zone.ts\`. */\nexport type DaylightRule = "none" | "us" | "cuba" | "eu" | "israel" | "egypt" | "chile" | "australia" | "zealand";\n/** Minutes ahead of UTC in standard time, the rule of daylight saving time, the first year that both hold, and the places. */\nexport const ZONES: readonly (readonly [offset: number, daylight: DaylightRule, since: number, places: string])[] = [\n${zones.join("\n")}\n];\n`,
+  `/** Rule of daylight saving time: see \`zone.ts\`. */\nexport type DaylightRule = "none" | "us" | "eu" | "israel" | "egypt" | "chile" | "australia" | "zealand";\n/** Minutes ahead of UTC in standard time, the rule of daylight saving time, the first year that both hold, and the places. */\nexport const ZONES: readonly (readonly [offset: number, daylight: DaylightRule, since: number, places: string])[] = [\n${zones.join("\n")}\n];\n`,
 );
 
 const KASI = {

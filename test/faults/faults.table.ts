@@ -236,6 +236,7 @@ const ROWS: readonly Row[] = [
   ["unit/timex/rules", "src/timex/rules/clock.ts", `hour?.length === 1 && minute`, `hour?.length === 3 && minute`],
   ["unit/timex/tense", "src/timex/tense.ts", `character !== "있" && PAST`, `character !== "잇" && PAST`],
   ["unit/timex/refiners", "src/timex/refiners/drop-named.ts", "name.start <= start", "name.start < start"],
+  ["unit/timex/resolve", "src/timex/resolve/iso-text.ts", "(year < 0 ?", "(year < -99 ?"],
   ["unit/token/tokenize", "src/lexicon/kinds.ts", "surface.length - drop)) + suffix", "surface.length - drop))"],
   ["unit/transformers/align-pieces", "src/transformers/align-pieces.ts", ".toLowerCase()", ""],
   ["unit/transformers/decode-labels", "src/transformers/decode-labels.ts", "!/[BSU]/.test(position)", "!/[SU]/.test(position)"],

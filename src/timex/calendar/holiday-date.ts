@@ -3,9 +3,10 @@
  *
  * Units  the `holidays` table's month and day are civil for `solar`, lunar for `lunar`; for `nth` the day is 10 × n + weekday and `extra` days
  *        are added; for `dongji` the day counts from the winter solstice before; for `boknal` the month is 1 초복, 3 말복; for `term` the
- *        month is the sun's longitude. For `solar` and `lunar`, `extra` is how many days off lie on each side (설 and 추석: 1).
+ *        month is the sun's longitude. For `lunar`, `extra` is how many days off lie on each side (설 and 추석: 1).
  */
-import { addDays, type CivilDate, fromDayNumber, toDayNumber, weekday } from "../../core/civil-date.js";
+import { addDays, type CivilDate, fromDayNumber, parseDate, toDayNumber, weekday } from "../../core/civil-date.js";
+import { ADDED_DAYS_OFF, DAYS_OFF } from "./days-off.table.js";
 import { HOLIDAYS } from "./holidays.table.js";
 import { lunarToSolar } from "./lunar.js";
 import { solarTermDate } from "./solar-term.js";
@@ -53,63 +54,50 @@ export function holidayDate([, rule, month, day, extra]: Holiday, year: number):
   }
 }
 
-const PUBLIC_HOLIDAYS = HOLIDAYS.filter(([name]) =>
-  [
-    "신정",
-    "설",
-    "삼일절",
-    "어린이날",
-    "부처님오신날",
-    "현충일",
-    "광복절",
-    "추석",
-    "개천절",
-    "한글날",
-    "성탄절",
-  ].includes(name),
-);
-
-/** Days off by law in a year, without substitutes. */
-function publicHolidays(year: number): Set<number> {
-  const days = new Set<number>();
-  for (const holiday of PUBLIC_HOLIDAYS) {
-    const date = holidayDate(holiday, year);
-    if (date === null) continue;
-    const around = holiday[4];
-    for (let i = -around; i <= around; i++) days.add(toDayNumber(date) + i);
-  }
-  for (const date of ADDED_DAYS_OFF) if (date.year === year) days.add(toDayNumber(date));
-  return days;
+/** A named day and the days beside it that are off with it, as day numbers. */
+function daysOf(holiday: Holiday, year: number): number[] {
+  const date = holidayDate(holiday, year);
+  if (date === null) return [];
+  const around = holiday[1] === "lunar" ? holiday[4] : 0;
+  const first = toDayNumber(date) - around;
+  return Array.from({ length: 2 * around + 1 }, (_, index) => first + index);
 }
 
-/** Days off that the government added for one year (임시공휴일), beside 설 and 추석. Source: official gazette. */
-const ADDED_DAYS_OFF: readonly CivilDate[] = [
-  { year: 2017, month: 10, day: 2 },
-  { year: 2023, month: 10, day: 2 },
-  { year: 2025, month: 1, day: 27 },
-];
+const weekdayOf = (day: number): number => weekday(fromDayNumber(day));
+const isWeekend = (day: number): boolean => weekdayOf(day) >= 6;
 
-/** First year of substitute holidays (대체공휴일). */
-const FIRST_SUBSTITUTE_YEAR = 2014;
-
-/** The days off around a named day (연휴): itself, its eve and morrow for 설 and 추석, a substitute, and the weekends they touch. */
-export function holidayBreak(holiday: Holiday, year: number): { from: CivilDate; to: CivilDate } | null {
-  const date = holidayDate(holiday, year);
-  if (date === null) return null;
-  const around = holiday[1] === "lunar" || holiday[1] === "solar" ? holiday[4] : 0;
-  let from = toDayNumber(date) - around;
-  let to = toDayNumber(date) + around;
-  const off = publicHolidays(year);
-  const isWeekend = (day: number) => weekday(fromDayNumber(day)) >= 6;
-  if (around > 0 && year >= FIRST_SUBSTITUTE_YEAR) {
-    let sundays = 0;
-    for (let day = from; day <= to; day++) if (weekday(fromDayNumber(day)) === 7) sundays++;
-    if (sundays > 0) {
-      let substitute = to + 1;
-      while (off.has(substitute) || isWeekend(substitute)) substitute++;
-      off.add(substitute);
+/** Days off by law in a year, as day numbers. */
+function daysOff(year: number): ReadonlySet<number> {
+  const off = new Set<number>();
+  const lost: { day: number; after: number }[] = [];
+  for (const [name, since, madeUpSince, lostOn] of DAYS_OFF) {
+    const holiday = HOLIDAYS.find((row) => row[0] === name);
+    const days = holiday && year >= since ? daysOf(holiday, year) : [];
+    for (const day of days) {
+      const isLost = lostOn.includes(weekdayOf(day)) || (off.has(day) && !isWeekend(day));
+      if (isLost && year >= madeUpSince) lost.push({ day, after: Math.max(...days) });
+      off.add(day);
     }
   }
+  for (const iso of ADDED_DAYS_OFF) {
+    const date = parseDate(iso);
+    if (date) off.add(toDayNumber(date));
+  }
+  for (const { after } of lost) {
+    let day = after + 1;
+    while (off.has(day) || isWeekend(day)) day++;
+    off.add(day);
+  }
+  return off;
+}
+
+/** The days off around a named day (연휴): itself, its eve and morrow for 설 and 추석, and the weekends and days off that they touch. */
+export function holidayBreak(holiday: Holiday, year: number): { from: CivilDate; to: CivilDate } | null {
+  const days = daysOf(holiday, year);
+  let [from] = days;
+  let to = days.at(-1);
+  if (from === undefined || to === undefined) return null;
+  const off = daysOff(year);
   while (isWeekend(to + 1) || off.has(to + 1)) to++;
   while (isWeekend(from - 1) || off.has(from - 1)) from--;
   return { from: fromDayNumber(from), to: fromDayNumber(to) };

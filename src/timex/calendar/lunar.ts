@@ -18,7 +18,7 @@ export function lunarToSolar(year: number, month: number, day: number, leap = fa
   const [, , leapMonth, lengths] = row;
   if (leap && month !== leapMonth) return null;
   const index = month - 1 + (leap || (leapMonth > 0 && month > leapMonth) ? 1 : 0);
-  if (index > lengths.length || day > (lengths[index] === "0" ? 29 : 30)) return null;
+  if (day > (lengths[index] === "0" ? 29 : 30)) return null;
   let days = day - 1;
   for (let i = 0; i < index; i++) days += lengths[i] === "1" ? 30 : 29;
   return toDayNumber(newYear) + days <= LAST_DAY ? addDays(newYear, days) : null;

@@ -31,9 +31,14 @@ function solarLongitude(days: number): number {
   return (((mean + centre + planets + apparent) % 360) + 360) % 360;
 }
 
-/** Where those minutes lie astride midnight, the day that the almanac prints. */
+/** Where those minutes lie astride midnight, the day that the almanac prints: of 1900–2050, against VSOP87. */
 const PRINTED: readonly (readonly [year: number, longitude: number, month: number, day: number])[] = [
+  [1917, 180, 9, 24],
+  [1927, 0, 3, 21],
+  [1987, 30, 4, 20],
+  [2013, 15, 4, 5],
   [2023, 90, 6, 21],
+  [2030, 330, 2, 18],
 ];
 
 /** The day of `year` on which the sun reaches `longitude` (0 춘분, 90 하지, 315 입춘). */

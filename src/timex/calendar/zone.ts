@@ -38,7 +38,6 @@ const last = (year: number, month: number, day: number): CivilDate =>
 /** First day of daylight saving time and first day without it. In the south the second comes earlier in the year. */
 const DAYLIGHT: Readonly<Record<Exclude<DaylightRule, "none">, (year: number) => readonly [CivilDate, CivilDate]>> = {
   us: (year) => [firstSunday(year, 3, 8), firstSunday(year, 11)],
-  cuba: (year) => [firstSunday(year, 3, 8), firstSunday(year, 11)],
   eu: (year) => [last(year, 3, 7), last(year, 10, 7)],
   israel: (year) => [addDays(last(year, 3, 7), -2), last(year, 10, 7)],
   egypt: (year) => [last(year, 4, 5), addDays(last(year, 10, 4), 1)],

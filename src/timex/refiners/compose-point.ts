@@ -212,8 +212,8 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         }
         break;
       case "shift":
-        // 107년이 지난 올봄: what has a year of its own was not led to.
-        if (draft.lead) break;
+        // 107년이 지난 올봄: this year is not the last.
+        if (draft.lead === "last" && piece.by >= 0) break;
         if (piece.part === "year" && below(RANK.year)) draft.year = { by: piece.by, from: piece.from };
         else if (piece.part === "quarter" && below(RANK.half)) draft.quarter = { by: piece.by, from: piece.from };
         else if (piece.part === "month" && below(RANK.month)) draft.month = { by: piece.by, from: piece.from };

@@ -39,7 +39,7 @@ export function bareDay(reading: Reading, day: number): Resolved | null {
   if (month) return dayOfMonth(reading, month, day);
   if (!reference) return reading.open("day", `XXXX-XX-${pad(day)}`);
 
-  const dates = datesAround(day, reference, point.weekday !== undefined);
+  const dates = datesAround(day, reference);
   const ahead = (date: CivilDate): number => daysBetween(date, reference);
   const hasCome = (date: CivilDate): boolean => ahead(date) <= 0;
   const isAhead = (date: CivilDate): boolean => ahead(date) >= 0;
@@ -87,19 +87,16 @@ function takenMonth(reading: Reading, day: number): { year: number; month: numbe
 }
 
 /** The day of that number in the months around publication, the nearest first. */
-function datesAround(day: number, reference: CivilDate, withWeekday: boolean): CivilDate[] {
-  // Every month has its 28 days; a weekday may point further.
-  const reach = withWeekday ? MONTHS_AROUND : MONTHS_AROUND.slice(0, day > 28 ? 5 : 3);
-  return reach
-    .map((by) => ({ ...addMonths({ ...reference, day: 1 }, by), day }))
+function datesAround(day: number, reference: CivilDate): CivilDate[] {
+  return MONTHS_AROUND.map((by) => ({ ...addMonths({ ...reference, day: 1 }, by), day }))
     .filter(isValidDate)
     .sort((a, b) => Math.abs(daysBetween(a, reference)) - Math.abs(daysBetween(b, reference)));
 }
 
 /** 이튿날인 17일, 사흘 뒤인 17일: the day that the words before it come to, if it is that day of its month. */
-function countedDay({ text, start, sentence }: Context, earlier: Earlier, day: number): CivilDate | null {
+function countedDay({ text, start }: Context, earlier: Earlier, day: number): CivilDate | null {
   const from = earlier.resolved.to;
-  if (!from || earlier.sentence !== sentence) return null;
+  if (!from) return null;
   const gap = text.slice(earlier.end, start);
   if (gap === "인 " || gap === "(") return from.day === day ? from : null;
   const moved = MOVED.exec(text.slice(Math.max(0, start - LONGEST_MOVED), start))?.groups;

@@ -19,10 +19,12 @@ export function hourOf({ hour, daypart }: Clock): number {
   }
 }
 
-/** The later end of a clock range, read in the daypart of the first where it says none: 오후 6시부터 10시까지, 오전 9시부터 6시까지. */
+/**
+ * The later end of a clock range. Where it says no daypart it has that of the first, or the next that makes it later: 오후 6시부터 10시까지,
+ * 오전 9시부터 6시까지, 저녁 8시부터 12시까지; else it is of the next day: 밤 10시부터 2시까지.
+ */
 export function endOfClock(from: Clock, to: Clock): Clock {
   if (to.daypart || !from.daypart) return to;
-  const same = { ...to, daypart: from.daypart };
-  if (hourOf(same) >= hourOf(from)) return same;
-  return to.hour < 12 && hourOf(to) < hourOf(from) ? { ...to, daypart: "afternoon" } : to;
+  const dayparts = [from.daypart, "afternoon", "night"] as const;
+  return dayparts.map((daypart) => ({ ...to, daypart })).find((end) => hourOf(end) >= hourOf(from)) ?? to;
 }

@@ -8,6 +8,7 @@ export const OPEN_DAY = "XXXX-XX-XX";
 export const pad = (number: number, width = 2): string => String(number).padStart(width, "0");
 export const yearText = (year: number): string => (year < 0 ? `-${pad(-year, 4)}` : pad(year, 4));
 export const monthText = (year: number, month: number): string => `${yearText(year)}-${pad(month)}`;
+export const dayText = ({ year, month, day }: CivilDate): string => `${monthText(year, month)}-${pad(day)}`;
 
 /** 2024-W13: the ISO week that begins on a Monday. */
 export function weekText(monday: CivilDate): string {

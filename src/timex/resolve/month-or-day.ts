@@ -22,7 +22,10 @@ export function monthOrDay(reading: Reading, slot: Slot): Resolved | null {
   const day = fixed(reading.point.day);
   const month =
     "by" in slot ? movedMonth(reading, slot) : { year: reading.year() ?? unsaidYear(reading, slot.at), month: slot.at };
-  if (!month) return day === undefined ? reading.open("month", "XXXX-XX") : reading.open("day", `XXXX-XX-${pad(day)}`);
+  if (!month)
+    return day === undefined
+      ? reading.open("month", "XXXX-XX", phaseMod(reading.point.phase))
+      : reading.open("day", `XXXX-XX-${pad(day)}`);
   return day === undefined ? wholeMonth(reading, month) : dayOfMonth(reading, month, day);
 }
 
@@ -54,6 +57,8 @@ export function dayOfMonth(reading: Reading, { year, month }: Month, day: number
       ? noSuchDay(context)
       : reading.open("day", `XXXX-${pad(month)}-${pad(day)}`);
   const solar = point.lunar ? lunarToSolar(year, month, day, point.lunar === "leap") : null;
+  // 음력 1월 30일 of a month that had 29 days.
+  if (point.lunar && !solar && lunarToSolar(year, 1, 1)) return noSuchDay(context);
   const date = solar ?? { year, month, day };
   return isValidDate(date) ? reading.day(date) : noSuchDay(context);
 }

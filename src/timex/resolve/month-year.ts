@@ -42,13 +42,15 @@ function toldYear(reading: Reading, reference: CivilDate, month: number): number
   const gap = context.start - earlier.end;
   const isSaidHere = earlier.sentence === context.sentence && earlier.yearStated;
 
-  // 올해 교육은 3월부터 12월까지
-  const labelsThisYear = year === reference.year && gap < LABELLED;
+  const isLabel = isSaidHere && (level === "year" || level === "half");
+  // 올해 교육은 3월부터 12월까지; 지난해 축제는 5월 19일 열렸다.
+  const labelsNear =
+    gap < LABELLED && (year === reference.year || (year === reference.year - 1 && context.tense() === "past"));
   // 내년 축제는 5월 19일부터
   const labelsNextYear = year === reference.year + 1;
   // ’22년 발생(10.10.)
   const labelsBrackets = context.text.charAt(context.start - 1) === "(" && gap < LABELLED_IN_BRACKETS;
-  if (isSaidHere && level === "year" && (labelsThisYear || labelsNextYear || labelsBrackets)) {
+  if (isLabel && (labelsNear || labelsNextYear || labelsBrackets)) {
     reading.byEarlier(earlier, "year");
     return year;
   }
@@ -81,7 +83,10 @@ function yearAround({ point, context }: Reading, reference: CivilDate, month: nu
     const fitting = [...years, here - 2, here + 2].find(fits);
     if (fitting !== undefined) return fitting;
   }
+  // 4월 of what is to come, in December.
+  const isToCome = context.tense() === "future";
+  if (isToCome && ahead(nearest) > 0) return nearest;
   // News names another year when it means one, so the year of publication has the better claim until the date is most of a year away.
   if (Math.abs(ahead(here)) <= LONGEST_WAIT) return here;
-  return ahead(here) > 0 && context.tense() === "future" ? here : nearest;
+  return isToCome && ahead(here) > 0 ? here : nearest;
 }

@@ -4,7 +4,7 @@ import type { Slot } from "../expression.js";
 import type { Origin, Season } from "../piece.js";
 import type { Resolved } from "./context.js";
 import { yearText } from "./iso-text.js";
-import { daysBetween, lastDay, type Reading } from "./reading.js";
+import { lastDay, type Reading } from "./reading.js";
 
 const MONTHS = { quarter: 3, half: 6 } as const;
 const LETTERS = { quarter: "Q", half: "H" } as const;
@@ -86,12 +86,18 @@ function unsaidSeasonYear(reading: Reading, said: Season): number | null {
   const { year, month } = reference;
   switch (point.lead) {
     case "last":
-      return daysBetween(addMonths(firstDay(said, year), 3), reference) <= 0 ? year : year - 1;
+      return lastOver(said, reference);
     case "next":
       return firstDay(said, year).month > month ? year : year + 1;
     default:
       return isMidwinter(reference, said) ? year - 1 : year;
   }
+}
+
+/** The year of the last such season that is over. */
+function lastOver(said: Season, reference: CivilDate): number {
+  const { year, month } = addMonths({ ...reference, day: 1 }, -3);
+  return month >= SEASON_STARTS[said] ? year : year - 1;
 }
 
 const firstDay = (said: Season, year: number): CivilDate => ({ year, month: SEASON_STARTS[said], day: 1 });

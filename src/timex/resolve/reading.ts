@@ -1,8 +1,9 @@
 /** The state of one reading: a point, what it is read against, and what was filled in on the way. One per point; nothing outlives it. */
-import { type CivilDate, daysInMonth, formatDate, toDayNumber } from "../../core/civil-date.js";
+import { type CivilDate, daysInMonth, toDayNumber } from "../../core/civil-date.js";
 import type { TimexPart } from "../../core/types.js";
 import type { Point, Slot } from "../expression.js";
 import type { Context, Earlier, Resolved } from "./context.js";
+import { dayText } from "./iso-text.js";
 
 /** What a point takes over from the one before it in a list or a range. */
 export interface Inherited {
@@ -37,11 +38,11 @@ export class Reading {
   }
 
   day(date: CivilDate): Resolved {
-    return this.stretch("day", formatDate(date), date, date);
+    return this.stretch("day", dayText(date), date, date);
   }
 
   days(from: CivilDate, to: CivilDate): Resolved {
-    return this.stretch("days", `${formatDate(from)}/${formatDate(to)}`, from, to);
+    return this.stretch("days", `${dayText(from)}/${dayText(to)}`, from, to);
   }
 
   /** From the first day to the last; before the year 1 the days stay open. */

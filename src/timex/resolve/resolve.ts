@@ -1,11 +1,11 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
-import { addDays, addMonths, type CivilDate, formatDate, toDayNumber } from "../../core/civil-date.js";
+import { addDays, addMonths, type CivilDate, daysInMonth, formatDate, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
 import type { Context, Earlier, Resolved, TimexBody } from "./context.js";
 import { yearText } from "./iso-text.js";
-import type { Inherited } from "./reading.js";
+import { fixed, type Inherited } from "./reading.js";
 import { resolveClock } from "./resolve-clock.js";
 import { resolvePoint } from "./resolve-point.js";
 
@@ -160,24 +160,12 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
     case "point": {
       const resolved = resolvePoint(expression, context);
       if (!resolved) return null;
-      // 전년 is said against a year; it does not become the year that the next 전년 is said against.
-      const comparison =
-        resolved.level === "year" &&
-        expression.year !== undefined &&
-        "by" in expression.year &&
-        expression.year.from === "focus" &&
-        expression.year.by < 0;
+      const { year } = expression;
       const kept = { point: context.point, period: context.period };
-      const body = remember(
-        context,
-        id,
-        resolved,
-        expression.year !== undefined || expression.era === true,
-        expression.holiday === undefined,
-      );
-      // 전년 동기 is said against the period before it, as is the next one.
-      if (expression.samePeriod) Object.assign(context, kept);
-      if (comparison) Object.assign(context, kept);
+      const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined);
+      // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
+      const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
+      if (isComparison || expression.samePeriod) Object.assign(context, kept);
       return body;
     }
   }
@@ -262,28 +250,16 @@ function spell(expression: Spell, context: Context, id: string): TimexBody | nul
 function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): TimexBody | null {
   const start = resolvePoint(first, context, dayBefore(first, second, context));
   if (!start) return null;
-  const takesYear =
-    second.year === undefined &&
-    second.lead === undefined &&
-    !(second.day && "by" in second.day) &&
-    !(second.month && "by" in second.month);
   const inherited: Inherited | undefined =
-    start.from && takesYear
+    start.from && second.year === undefined && second.lead === undefined
       ? { year: start.from.year, month: start.from.month, id: start.anchor, after: start.from }
       : undefined;
   // 12월 1일부터 이듬해 3월 31일까지: the second bound looks back at the first.
   const before = { point: context.point, day: context.day };
-  if (start.from) {
-    const bound: Earlier = {
-      id: start.anchor,
-      end: context.start,
-      sentence: context.sentence,
-      resolved: start,
-      yearStated: first.year !== undefined,
-    };
-    context.point = bound;
-    if (start.level === "day") context.day = bound;
-  }
+  const { start: at, sentence } = context;
+  const bound: Earlier = { id: start.anchor, end: at, sentence, resolved: start, yearStated: false };
+  context.point = bound;
+  if (start.level === "day") context.day = bound;
   const end = resolvePoint(second, context, inherited);
   Object.assign(context, before);
   if (!end) return null;
@@ -302,12 +278,11 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
     first.year === undefined && first.lead === undefined && first.month !== undefined && "at" in first.month;
   if (from && end.to && moves && toKey(from) > toKey(end.to)) from = lastBefore(from, end.to);
   const value = `${from ? writeFrom(start, from) : start.value}/${end.value}`;
-  const yearStated = first.year !== undefined;
   return remember(
     context,
     id,
     { level: "days", value, from, to: end.to, explicit, implied, anchor: start.anchor },
-    yearStated,
+    first.year !== undefined,
   );
 }
 
@@ -333,12 +308,13 @@ function dayBefore(first: Point, second: Point, context: Context): Inherited | u
     const end = resolvePoint(second, context)?.from;
     return end ? { year: end.year, id: "document" } : undefined;
   }
-  const bare =
-    first.day && "at" in first.day && !first.month && !first.year && !first.lead && first.weekday === undefined;
-  if (!bare || !second.month || !("at" in second.month) || second.year || !context.reference) return undefined;
+  const day = fixed(first.day);
+  if (day === undefined || first.month || first.year || first.lead || first.weekday !== undefined) return undefined;
+  if (fixed(second.month) === undefined || second.year || !context.reference) return undefined;
   const end = resolvePoint(second, context)?.to;
-  if (!end || !first.day || !("at" in first.day)) return undefined;
-  const { year, month } = first.day.at <= end.day ? end : addMonths({ ...end, day: 1 }, -1);
+  if (!end || day <= end.day) return undefined;
+  const last = addMonths({ ...end, day: 1 }, -1);
+  const { year, month } = day <= daysInMonth(last.year, last.month) ? last : addMonths(last, -1);
   return { year, month, id: "document" };
 }
 

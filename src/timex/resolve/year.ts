@@ -1,7 +1,7 @@
 /** Decades, centuries, and years that no smaller part follows: 1990년대 초, 2024년, 연말, 내년 초. */
 import type { CivilDate } from "../../core/civil-date.js";
 import type { Resolved } from "./context.js";
-import { monthText, yearText } from "./iso-text.js";
+import { monthText, phaseMod, yearText } from "./iso-text.js";
 import { lastDay, type Reading } from "./reading.js";
 
 const firstOf = (year: number): CivilDate => ({ year, month: 1, day: 1 });
@@ -9,25 +9,29 @@ const lastOf = (year: number): CivilDate => ({ year, month: 12, day: 31 });
 
 /** 1990년대, 80년대 후반, 21세기 초 */
 export function decades(reading: Reading, [first, last]: readonly [number, number]): Resolved {
-  const { phase } = reading.point;
-  const stretch = (from: number, to: number, mod?: Resolved["mod"]): Resolved =>
+  const mod = phaseMod(reading.point.phase);
+  const stretch = (from: number, to: number): Resolved =>
     reading.stretch("years", `${yearText(from)}/${yearText(to)}`, firstOf(from), lastOf(to), mod);
   const isDecade = last - first === 9;
-  if (!phase) return stretch(first, last);
-  if (phase === "early") return stretch(first, isDecade ? first + 3 : last, "START");
-  if (phase === "middle") return isDecade ? stretch(first + 4, first + 6, "MID") : stretch(first, last, "MID");
-  return stretch(isDecade ? first + 5 : first, last, "END");
+  // 초반, 중반, 후반 of a decade; of a century the years stay open.
+  if (isDecade && mod === "START") return stretch(first, first + 3);
+  if (isDecade && mod === "MID") return stretch(first + 4, first + 6);
+  if (isDecade && mod === "END") return stretch(first + 5, last);
+  return stretch(first, last);
 }
 
 /** A year, or its beginning or end; the year of publication where 초 or 말 stands alone. */
 export function wholeYear(reading: Reading, said: number | null): Resolved | null {
   const { year: slot, phase } = reading.point;
   const year = said ?? (phase ? unsaidYear(reading) : null);
-  if (year === null) return slot || phase ? reading.open("year", "XXXX") : null;
-  if (phase === "late" || phase === "last10")
+  const isEnd = phaseMod(phase) === "END";
+  if (year === null) {
+    if (!slot && !phase) return null;
+    return isEnd ? reading.open("month", "XXXX-12", "END") : reading.open("year", "XXXX", phaseMod(phase));
+  }
+  if (isEnd)
     return reading.stretch("month", monthText(year, 12), { year, month: 12, day: 1 }, lastDay(year, 12), "END");
-  const mod = phase === "early" || phase === "first10" ? "START" : phase === "middle" ? "MID" : undefined;
-  return reading.stretch("year", yearText(year), firstOf(year), lastOf(year), mod);
+  return reading.stretch("year", yearText(year), firstOf(year), lastOf(year), phaseMod(phase));
 }
 
 /** 연말, 연초 */
