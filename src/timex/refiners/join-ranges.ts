@@ -23,6 +23,10 @@ const numberOf = (slot: Slot | undefined): number | null => (slot && "at" in slo
 const saysOnly = ({ kind, ...point }: Point, parts: readonly string[]): boolean =>
   Object.keys(point).every((part) => parts.includes(part));
 
+/** 8일부터 하루, not 10월부터 하루도 빠짐없이. */
+const saysDay = ({ day, weekday, holiday }: Point): boolean =>
+  day !== undefined || weekday !== undefined || holiday !== undefined;
+
 /** Whether the second point is the day or the month after the first and says no more: 8월 24일과 25일, 7월과 8월. */
 function isNext(a: Point, b: Point): boolean {
   const day = numberOf(b.day);
@@ -90,7 +94,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
     if (
       b.upTo !== undefined ||
       /^ ?(?:간격|마다|씩)/.test(rest) ||
-      !(b.years !== undefined || (b.days !== undefined && b.native === true))
+      !(b.years !== undefined || (b.days !== undefined && b.native === true && saysDay(a)))
     )
       return null;
     return whole(
@@ -113,6 +117,8 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
   if (after?.kind === "clock" && follows(text, second, third)) return null;
   // 2015년부터 현재까지 is two.
   if (now && !sign) return null;
+  // 12월 1일부터 주말에 더 다닌다: every one of them.
+  if (from && until === 0 && saysOnly(b, ["weekend"])) return null;
   // "8월부터 전년 대비": the second is what the first is compared with.
   const compared = COMPARED.test(rest) || (b.year !== undefined && "by" in b.year && b.year.from === "focus");
   if (from && until === 0 && compared) return null;

@@ -161,15 +161,19 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
       const resolved = resolvePoint(expression, context);
       if (!resolved) return null;
       const { year } = expression;
-      const kept = { point: context.point, period: context.period };
+      const kept = { point: context.point, period: context.period, day: context.day };
       const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined);
       // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
       const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
-      if (isComparison || expression.samePeriod) Object.assign(context, kept);
+      if (isComparison || expression.samePeriod || COMPARED.test(context.text.slice(context.end, context.end + 3)))
+        Object.assign(context, kept);
       return body;
     }
   }
 }
+
+/** 전날보다 2원 내린: the text goes on telling of its own day. */
+const COMPARED = /^ ?(?:보다|대비)/;
 
 /** Keeps what later expressions refer back to, and gives the timex its form. */
 function remember(context: Context, id: string, given: Resolved, yearStated: boolean, told = true): TimexBody {
@@ -277,7 +281,8 @@ function dateRange({ from: first, to: second }: Range<Point>, context: Context, 
   const moves =
     first.year === undefined && first.lead === undefined && first.month !== undefined && "at" in first.month;
   if (from && end.to && moves && toKey(from) > toKey(end.to)) from = lastBefore(from, end.to);
-  const value = `${from ? writeFrom(start, from) : start.value}/${end.value}`;
+  // 16세기부터 20세기 초까지: of a stretch of years the first, and of the other the last.
+  const value = `${(from ? writeFrom(start, from) : start.value).split("/")[0]}/${end.value.split("/").at(-1)}`;
   return remember(
     context,
     id,
