@@ -36,6 +36,12 @@ const ROWS: readonly Row[] = [
     "from.year >= 1 && to.year <= 9999 && toKey",
     "from.year >= 1 && toKey",
   ],
+  [
+    "golden/golden",
+    "src/pipeline.ts",
+    "findQuotes(text, sentences, tokens, mentions, entities)",
+    "findQuotes(text, sentences, tokens, mentions, [])",
+  ],
   ["layers", "src/core/search.ts", "/** Index", `import "../lexicon/lexicon.js";\n/** Index`],
   [
     "notebook/notebooks",

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Analyzer } from "../../src/index.js";
+import { loadAnalyzer } from "../../src/load-analyzer.js";
+import { expectSound } from "../support/expect-sound.js";
+import { keepComments, withoutComments } from "./comments.js";
+import { render } from "./render.js";
+
+/**
+ * Whole articles of our own against goldens of one line an annotation. The first line of an article's file is the publication date that the caller gives
+ * (`none`: the page must tell it); the rest is the text.
+ *
+ * A golden was read line by line against the annotation guide. A line that begins with `# ` is what the reader says of the line above it and is not compared:
+ *   # wrong: …      what the line above would be if it were right; `# wrong: none` where there should be no such line
+ *   # missing LAYER: …   what should stand there too (under a sentence, or at the end of the entities)
+ *
+ * After a change that is meant: GISA_UPDATE=1 npx vitest run test/golden, and read the difference. What is said of a line stays while the line stays;
+ * what is said of a line that went, goes. `npx tsx scripts/count-goldens.ts` counts what is right.
+ */
+const FOLDER = "test/golden/";
+const names = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".txt"))
+  .map((name) => name.replace(/\.txt$/, ""))
+  .sort();
+
+const MODEL = "dictionaries/built/model.bin.gz";
+
+describe.skipIf(!existsSync(MODEL))("기사 전체", () => {
+  let analyzer: Analyzer;
+  beforeAll(async () => {
+    analyzer = await loadAnalyzer();
+  });
+
+  test("there are articles", () => expect(names.length).toBeGreaterThanOrEqual(12));
+
+  test.each(names)("%s", (name) => {
+    const [, published = "", text = ""] = /^(.*)\n([\s\S]*)$/.exec(readFileSync(`${FOLDER}${name}.txt`, "utf8")) ?? [];
+    const doc = analyzer.analyze(text, published === "none" ? {} : { publishedAt: published });
+    expectSound(doc, text);
+    const found = render(doc);
+    const file = `${FOLDER}${name}.golden`;
+    if (process.env["GISA_UPDATE"] === "1")
+      writeFileSync(file, existsSync(file) ? keepComments(readFileSync(file, "utf8"), found) : found);
+    expect(existsSync(file)).toBe(true);
+    expect(found).toBe(withoutComments(readFileSync(file, "utf8")));
+  });
+});
