@@ -38,14 +38,26 @@ const tallyOf = (layer: string) => {
   return tally;
 };
 
+/** What a line says beside its main claim: `  who`, `  at` of an event, the fields of an entity, the cue of a quote. */
+const DETAILS: Readonly<Record<string, { readonly name: string; readonly of: RegExp }>> = {
+  entity: { name: "entity: fields", of: / {2}(?:titles|of|age|roles|expansion|kind|part of|place) /g },
+  event: { name: "event: participants and places", of: / {2}at |(?<= {2}who .*), | {2}who /g },
+  quote: { name: "quote: cues", of: / {2}cue /g },
+};
+
 const [, , named = ""] = process.argv;
 for (const name of readdirSync(FOLDER).filter((name) => name.endsWith(".golden") && name.includes(named))) {
   let part = "";
   let layer: string | undefined;
   for (const line of readFileSync(FOLDER + name, "utf8").split("\n")) {
+    const detail = /^# (?<what>wrong|missing) (?:role|field): /.exec(line)?.groups?.["what"];
     const wrong = /^# wrong: (?<right>(?<type>\S+).*)$/.exec(line)?.groups;
     const missing = /^# missing (?<layer>[a-z]+): (?<type>\S+)/.exec(line)?.groups;
-    if (wrong) {
+    if (detail) {
+      const tally = tallyOf(DETAILS[layer ?? ""]?.name ?? `${name}: ${line}`);
+      if (detail === "wrong") tally.wrong++;
+      if (detail === "missing" || !/: (?:who|at|roles|no|kind$|place \()/.test(line)) tally.missed++;
+    } else if (wrong) {
       if (layer === undefined) throw new Error(`${name}: nothing above is wrong: ${line}`);
       tallyOf(layer).wrong++;
       if (wrong["right"] !== "none")
@@ -61,6 +73,8 @@ for (const name of readdirSync(FOLDER).filter((name) => name.endsWith(".golden")
       if (/^[§=] /.test(line)) part = line;
       layer = layerOf(line, part);
       if (layer !== undefined) tallyOf(layer).found++;
+      const details = DETAILS[layer ?? ""];
+      if (details) tallyOf(details.name).found += line.match(details.of)?.length ?? 0;
     }
   }
 }
