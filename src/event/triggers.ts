@@ -297,7 +297,7 @@ function verbCandidate(
       const own = kindOfVerb(lemma, complement);
       return {
         ...serial,
-        start: (chunks[firstChunk] as Chunk).start,
+        start: startOf(tokens, chunks, firstChunk, index),
         firstChunk,
         kind: serial.kind === "other" ? (own ?? "other") : serial.kind,
         complement: complement !== undefined,
@@ -325,7 +325,7 @@ function verbCandidate(
           : "";
   }
   return {
-    start: (chunks[firstChunk] as Chunk).start,
+    start: startOf(tokens, chunks, firstChunk, index),
     end: trimmedEnd(tokens, chunks[lastChunk] as Chunk),
     firstChunk,
     chunk: index,
@@ -387,6 +387,21 @@ function nounCandidate(
     complement: false,
     quote: chunk.quote,
   };
+}
+
+/** How many tokens a title has at most in front of the word that its closing mark follows. */
+const LONGEST_TITLE = 24;
+
+/** Where a trigger begins: at the opening mark of the title that is its object, ‘흙의 나이테’를 연다. */
+function startOf(tokens: readonly Token[], chunks: readonly Chunk[], firstChunk: number, index: number): number {
+  const { first, start } = chunks[firstChunk] as Chunk;
+  if (index - firstChunk < 2) return start;
+  for (let i = first - 1; i >= Math.max(0, first - LONGEST_TITLE); i--) {
+    const token = tokens[i] as Token;
+    if (/^[‘「『《〈]$/.test(token.text)) return token.start;
+    if (/^[’」』》〉“”"]$/.test(token.text)) break;
+  }
+  return start;
 }
 
 function trimmedEnd(tokens: readonly Token[], chunk: Chunk): number {
