@@ -7,7 +7,7 @@ for (const [stem, form] of CUES) (form === "noun" ? NOUNS : VERBS).add(stem);
 
 /** What follows a closing mark when what is quoted is speech: the quotative particle, with 이다 or without. */
 export const QUOTATIVE =
-  /^[.,]?\s?(?:(?:이었|였)다(?:고|며|면서)|이?라고(?:도|만|까지|는)?|고(?:도|만|까지|는)?|이?라며|이?라면서|며|면서|이?라는|는|이?라|이?란)(?=[\s,.“"]|$)/;
+  /^[.,]?\s?(?:(?:이었|였)다(?:고|며|면서)|이?라고(?:도|만|까지|는)?|고(?:도|만|까지|는)?|이?라며|이?라면서도?|며|면서도?|이?라는|는|이?라|이?란)(?=[\s,.“"]|$)/;
 /** 것을 강조했다: the quotation is the object of the verb that reports it. */
 export const AS_OBJECT = /^\s?(?:임|것임|것)?(?:을|를)(?=\s)/;
 /** Nouns of speech after an adnominal quotative: 라는 입장을. */

@@ -77,8 +77,9 @@ export function findSubjects(
       head = (chunks[noun] as Chunk).last;
     }
     const phrase = nameOfPhrase(tokens, chunks, noun, head, mentions, mentionAt);
-    // 가온경찰청 차장(송민헌)은: the person is in the brackets, where none is before them.
-    const named = inside >= 0 && (phrase < 0 || mentions[phrase]?.type !== "PERSON") ? inside : phrase;
+    // 가온경찰청 차장(송민헌)은: the person is in the brackets, where none is before them. Not 가온시(시장 박도윤)는: the body speaks.
+    const whole = phrase >= 0 && mentions[phrase]?.end === (chunks[noun] as Chunk).end;
+    const named = inside >= 0 && (phrase < 0 || (!whole && mentions[phrase]?.type !== "PERSON")) ? inside : phrase;
     const word = phraseWord(tokens, chunks[noun] as Chunk, head);
     if (named !== -1) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: named });
     else if (PRONOUN.test(word)) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: -2 });
