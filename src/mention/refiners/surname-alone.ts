@@ -1,5 +1,5 @@
 /**
- * A surname alone stands before a title or 씨, not at the head of a word: 박수, 홍보, 박테리아, 팽팽한 name nobody, nor does the 모 of 김 모.
+ * A surname alone stands before a title or 씨, not at the head of a word: 박수, 홍보, 박테리아, 팽팽한 name nobody, nor does the 모 of 김 모 or the 전 of 김 전 시장.
  */
 import type { Refiner } from "./refiner.js";
 
@@ -10,8 +10,8 @@ const MAY_FOLLOW =
 export const checkSurnamesAlone: Refiner = (drafts, { text }) =>
   drafts.filter((draft, i) => {
     if (draft.type !== "PERSON" || !/^[가-힣]$/u.test(draft.text)) return true;
-    // 김 | 모 씨: the surname is the name.
+    // 김 | 모 씨: the surname is the name. 김 | 전 | 시장: former.
     const before = drafts[i - 1];
-    if (draft.text === "모" && before?.type === "PERSON" && draft.start - before.end <= 1) return false;
+    if (/^[모전]$/.test(draft.text) && before?.type === "PERSON" && draft.start - before.end <= 1) return false;
     return MAY_FOLLOW.test(/^[가-힣]*/u.exec(text.slice(draft.end, draft.end + 12))![0]);
   });
