@@ -13,7 +13,7 @@ import { findBoilerplate } from "./boilerplate-lines.js";
 import { findLeadingByline, findTrailingByline, isBylineLine, readBylineParts } from "./byline.js";
 import { isCaption } from "./caption.js";
 import { readDates } from "./date-lines.js";
-import { findHeadline } from "./headline.js";
+import { findHeadline, isProse, isTitleLike } from "./headline.js";
 import { type Line, readLines } from "./lines.js";
 import { continues } from "./paragraphs.js";
 import { splitMixedLines } from "./mixed-lines.js";
@@ -44,7 +44,13 @@ export function findArticle(text: string, options: AnalyzeOptions, report: Repor
   });
   sortLines(text, kept, lines, isBoilerplate, parts);
   parts.body.sort((a, b) => a.start - b.start);
-  const publishedAt = findPublishedAt(text, parts.body, datedLines(lines, isBoilerplate), options.publishedAt, report);
+  const publishedAt = findPublishedAt(
+    text,
+    parts.body,
+    datedLines(lines, isBoilerplate, dayLine(parts)),
+    options.publishedAt,
+    report,
+  );
   if (publishedAt) parts.publishedAt = publishedAt;
   return inOrder(parts);
 }
@@ -74,12 +80,17 @@ function sortLines(
     return false;
   });
   const before = new Set(all.filter((_, i) => i > 0 && isBoilerplate[i - 1]));
-  const { headline, subheadlines } = findHeadline(
-    rest.map((line) => line.text),
-    rest.map((line) => before.has(line)),
-    rest.map((line) => findLeadingByline(line.text) !== null),
-    parts.boilerplate.length > 0,
-  );
+  const [only] = rest;
+  // A page of pictures: a title, and nothing but captions.
+  const ofPictures = rest.length === 1 && parts.captions.length > 0 && only !== undefined && isTitle(only.text);
+  const { headline, subheadlines } = ofPictures
+    ? { headline: 0, subheadlines: [] }
+    : findHeadline(
+        rest.map((line) => line.text),
+        rest.map((line) => before.has(line)),
+        rest.map((line) => findLeadingByline(line.text) !== null),
+        parts.boilerplate.length > 0,
+      );
   const titles = new Set(subheadlines);
   let open: { start: number; line: Line } | null = null;
   rest.forEach((line, i) => {
@@ -96,6 +107,8 @@ function sortLines(
     }
   });
 }
+
+const isTitle = (line: string): boolean => isTitleLike(line) && !isProse(line);
 
 /** A paragraph, less the byline that it begins or ends with. */
 function addParagraph(text: string, { start, end }: Span, inArticle: boolean, parts: Parts): void {
@@ -132,14 +145,20 @@ function trimEnd(text: string, start: number, end: number): number {
   return end;
 }
 
-function datedLines(lines: readonly Line[], isBoilerplate: readonly boolean[]): DatedLine[] {
+/** A notice's date stands alone between its title and its text: start of that line, or -1. */
+function dayLine({ headline, body }: Parts): number {
+  const first = body[0]?.start ?? -1;
+  return headline !== undefined && body.length > 1 && first > headline.end ? first : -1;
+}
+
+function datedLines(lines: readonly Line[], isBoilerplate: readonly boolean[], dayLine: number): DatedLine[] {
   const dated: DatedLine[] = [];
   lines.forEach((line, i) => {
     const near = i < FIRST_LINES || i >= lines.length - FIRST_LINES;
     if (!near) return;
     for (const found of readDates(line.text)) {
       // A bare date that is article text is a table's or a signature's.
-      if (found.label === "bare" && !isBoilerplate[i]) continue;
+      if (found.label === "bare" && !isBoilerplate[i] && line.start !== dayLine) continue;
       dated.push({ ...found, start: line.start, end: line.end });
     }
   });

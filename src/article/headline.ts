@@ -18,7 +18,7 @@ const SUBHEADLINE_MARK = /^[-–—▷▶◇◆■▣·∙‣〃“‘"]/;
 
 /** What a press release prints above its headline. */
 const RELEASE_HEAD =
-  /^(?:보도\s?자료|참고\s?자료|설명\s?자료|보도\s?참고\s?자료|보도\s?일시|보도\s?시점|배포\s?일시|배포일|담당\s?(?:과|부서|자))/;
+  /^(?:보도\s?자료|참고\s?자료|설명\s?자료|보도\s?참고\s?자료|보도\s?일시|보도\s?시점|배포\s?일시|배포일|담당\s?(?:과|부서|자)|책임\s?자|연락처|문의처)/;
 
 /** Marks that go on in a line: appointments and calendars, "◇1급 승진 △전략기획처장 …". */
 const LIST_MARKS = /.[△▲◇◆]/;

@@ -34,6 +34,27 @@ function describePage(given: string): string {
   ].join("\n");
 }
 
+test.each<[name: string, page: string, headline: string | undefined, captions: number]>([
+  [
+    "보도자료의 책임자 줄은 제목이 아니다",
+    "보도자료\n담당부서: 가온부 나루과\n책임자: 과장 문가람 (044-000-0000)\n\n나루 다시 연다\n\n□ 가온부는 7일 나루를 다시 열었다.",
+    "나루 다시 연다",
+    0,
+  ],
+  [
+    "사진뿐인 쪽에도 제목이 있다",
+    "[포토뉴스] 봄이 오는 길목\n▲ 6일 가온시 나루공원에서 시민들이 걷고 있다.\n▲ 나루터에서 훈련을 하고 있다. (가온=새빛통신)",
+    "[포토뉴스] 봄이 오는 길목",
+    2,
+  ],
+  ["사진 하나가 붙은 한 문장은 제목이 아니다", "가온시는 6일 나루를 열었다.\n사진=가온시 제공", undefined, 1],
+  ["세모표만으로는 사진 설명이 아니다", "가온시 인사\n▲ 문가람 나루과장\n가온시는 6일 인사를 냈다.", "가온시 인사", 0],
+])("%s", (_, page, headline, captions) => {
+  const article = findArticle(page, {}, () => {});
+  expect(article.headline?.text).toBe(headline);
+  expect(article.captions).toHaveLength(captions);
+});
+
 describe("쪽 전체", () => {
   test("there are pages", () => expect(pages.length).toBeGreaterThanOrEqual(4));
 
