@@ -331,6 +331,8 @@ BMW company
 CJ company
 CNN media
 Corp company
+EBS media
+EBS1 media
 EU international
 FC team
 FIFA association
@@ -348,6 +350,8 @@ KAIST school
 KBL association
 KBO association
 KBS media
+KBS1 media
+KBS2 media
 KDI research
 KOVO association
 KT company
@@ -363,6 +367,7 @@ SBS media
 SK company
 T1 team
 TSMC company
+TV조선 media
 UN international
 WFP international
 WHO international
@@ -485,6 +490,7 @@ YTN media
 넷플릭스 company
 노동당 party
 노동조합 union
+노동조합총연맹 union
 노련 union
 노조 union
 노총 union
@@ -589,6 +595,7 @@ YTN media
 법사위 legislature
 법원 court
 법인 association
+법제사법위원회 legislature
 베어스 team
 벤처스 company
 병원 hospital
@@ -598,6 +605,8 @@ YTN media
 보수당 party
 보잉 company
 보험 bank
+보훈지청 government
+복지부 government
 복지위 legislature
 복지재단 association
 봉사단 association
@@ -610,6 +619,7 @@ YTN media
 사단 government
 사령부 government
 사범대 school
+사업부 company
 사업소 government
 사찰 religious
 산업 company
@@ -642,6 +652,7 @@ YTN media
 소니 company
 소방본부 government
 소방서 government
+소위원회 legislature
 소프트 company
 솔루션 company
 쇼핑 company
@@ -916,6 +927,7 @@ YTN media
 하나시티즌 team
 하마스 armed-group
 하원 legislature
+하이닉스 company
 하이브 company
 학교 school
 학생회 association
@@ -953,6 +965,7 @@ YTN media
 헤즈볼라 armed-group
 현대 company
 현대모비스 team
+현대차 company
 협동조합 association
 협의체 association
 협의회 association
