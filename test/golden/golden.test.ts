@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Analyzer } from "../../src/index.js";
-import { loadAnalyzer } from "../../src/load-analyzer.js";
+import { type Analyzer, loadAnalyzer } from "../../src/index.js";
 import { expectSound } from "../support/expect-sound.js";
 import { keepComments, withoutComments } from "./comments.js";
 import { render } from "./render.js";
@@ -26,6 +25,14 @@ const names = readdirSync(FOLDER)
   .sort();
 
 const MODEL = "dictionaries/built/model.bin.gz";
+
+test("what a reader says of a line stays while the line stays, under its own sentence", () => {
+  const old = ["§ 가", "  A", "# wrong: B", "  A", "  C", "# wrong: D", "§ 나", "  A", "# missing mention: E", ""];
+  const found = ["§ 가", "  A", "  A", "  F", "§ 나", "  A", "  C", ""];
+  const kept = ["§ 가", "  A", "# wrong: B", "  A", "  F", "§ 나", "  A", "# missing mention: E", "  C", ""];
+  expect(keepComments(old.join("\n"), found.join("\n"))).toBe(kept.join("\n"));
+  expect(withoutComments(kept.join("\n"))).toBe(found.join("\n"));
+});
 
 describe.skipIf(!existsSync(MODEL))("기사 전체", () => {
   let analyzer: Analyzer;
