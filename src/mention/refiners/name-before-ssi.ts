@@ -1,6 +1,6 @@
 /** A name before 씨: 김 씨, 김모(35) 씨, A씨; a letter before 군 or 양: B양(17). The honorific says that it is a person, and how far the name goes. */
 import type { MentionDraft } from "../../core/types.js";
-import { type Refiner, withSpan } from "./refiner.js";
+import type { Refiner } from "./refiner.js";
 
 /** Not after a letter or digit; not before a syllable that makes 씨 part of a word (씨앗), unless that is a josa's first. */
 const NAME_AND_SSI =
@@ -12,7 +12,6 @@ const SCORE = 0.9;
 
 export const addNamesBeforeSsi: Refiner = (drafts, { text, sentences }) => {
   const added: MentionDraft[] = [];
-  const whole = new Map<number, MentionDraft>();
   let next = 0;
   for (const sentence of sentences) {
     for (const match of text.slice(sentence.start, sentence.end).matchAll(NAME_AND_SSI)) {
@@ -20,17 +19,10 @@ export const addNamesBeforeSsi: Refiner = (drafts, { text, sentences }) => {
       const start = sentence.start + match.index;
       const end = start + name.length;
       while (next < drafts.length && drafts[next]!.end <= start) next++;
-      // 박 | 모(61) 씨: the name goes to the 모.
-      const short = drafts[next];
-      if (short?.type === "PERSON" && short.start === start && short.end < end && /모$/.test(name)) {
-        whole.set(next, withSpan(short, start, end, text));
-        continue;
-      }
       const taken = next < drafts.length && drafts[next]!.start < end;
       if (taken || (/[가-힣]/.test(name) && !SURNAMES.includes(name[0]!))) continue;
       added.push({ start, end, text: name, type: "PERSON", fine: "PS_NAME", score: SCORE });
     }
   }
-  if (added.length === 0 && whole.size === 0) return drafts;
-  return [...drafts.map((draft, i) => whole.get(i) ?? draft), ...added].sort((a, b) => a.start - b.start);
+  return added.length === 0 ? drafts : [...drafts, ...added].sort((a, b) => a.start - b.start);
 };
