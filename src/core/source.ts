@@ -6,20 +6,7 @@
  *         apart in the text lie apart in the original.
  * Errors  none. A lone surrogate is kept and reported once as "source/lone-surrogate".
  */
-import type {
-  Article,
-  Byline,
-  Doc,
-  Limits,
-  Mention,
-  PublishedAt,
-  Report,
-  SourceText,
-  Span,
-  TextSpan,
-  Token,
-  Tokens,
-} from "./types.js";
+import type { Article, Doc, Limits, Mention, Report, SourceText, Span, TextSpan, Token, Tokens } from "./types.js";
 
 /** More than any one article holds: analysed in full, and said so. */
 const LONG_TEXT = 1_000_000;
@@ -65,10 +52,8 @@ function cutWithin(given: string, limit: number): number {
 }
 
 function readWhole(given: string, report: Report): SourceText {
-  if (!UNUSUAL.test(given)) {
-    if (given.length > LONG_TEXT) report({ code: "source/too-long", severity: "info", stage: "source" });
-    return unchanged(given);
-  }
+  if (given.length > LONG_TEXT) report({ code: "source/too-long", severity: "info", stage: "source" });
+  if (!UNUSUAL.test(given)) return unchanged(given);
   const clean = !CHANGED.test(given) && !PILE.test(given) && given.normalize("NFC") === given;
   const source = clean ? unchanged(given) : normalise(given);
   const surrogate = source.text.search(LONE_SURROGATE);
@@ -80,7 +65,6 @@ function readWhole(given: string, report: Report): SourceText {
       start: surrogate,
       end: surrogate + 1,
     });
-  if (given.length > LONG_TEXT) report({ code: "source/too-long", severity: "info", stage: "source" });
   return source;
 }
 
@@ -88,6 +72,10 @@ const same = (span: Span): Span => span;
 
 function unchanged(given: string): SourceText {
   return { original: given, text: given, toOriginal: same };
+}
+
+function isUnchanged({ original, text, toOriginal }: SourceText): boolean {
+  return toOriginal === same && text === original;
 }
 
 /** Zero-width and direction characters: nothing is left of them. */
@@ -238,10 +226,11 @@ function widthAt(text: string, at: number): number {
 /** The cluster in NFC. Hangul is composed by arithmetic, since in an NFD text every syllable comes by here. */
 function composed(original: string, start: number, end: number): string {
   const lead = original.charCodeAt(start) - 0x1100;
-  if (lead >= 0 && lead < 19 && (end - start === 2 || end - start === 3)) {
+  const width = end - start;
+  if (lead >= 0 && lead < 19 && (width === 2 || width === 3)) {
     const vowel = original.charCodeAt(start + 1) - 0x1161;
-    const tail = end - start === 3 ? original.charCodeAt(start + 2) - 0x11a7 : 0;
-    if (vowel >= 0 && vowel < 21 && tail >= (end - start === 3 ? 1 : 0) && tail < 28)
+    const tail = width === 3 ? original.charCodeAt(start + 2) - 0x11a7 : 0;
+    if (vowel >= 0 && vowel < 21 && (width === 2 || tail > 0) && tail < 28)
       return String.fromCharCode(0xac00 + (lead * 21 + vowel) * 28 + tail);
   }
   const plain = converted(original, start, end);
@@ -260,6 +249,7 @@ function converted(original: string, start: number, end: number): string {
   return kept;
 }
 
+/** Of a text of one character or more. */
 function mapper({ textAt, originalAt, originalEnd }: Runs, length: number): (span: Span) => Span {
   /** The run that holds unit `at`. */
   const runOf = (at: number): number => {
@@ -272,22 +262,16 @@ function mapper({ textAt, originalAt, originalEnd }: Runs, length: number): (spa
     }
     return low;
   };
-  const isUnitRun = (run: number): boolean =>
-    (originalEnd[run] ?? 0) - (originalAt[run] ?? 0) === (textAt[run + 1] ?? length) - (textAt[run] ?? 0);
+  /** Counted from the run's end: a cluster is never longer than it was, and what is left of it lies there, so that two spans never share any of it. */
+  const within = (run: number, at: number): number => (originalEnd[run] ?? 0) - ((textAt[run + 1] ?? length) - at);
   const startOf = (at: number): number => {
     const run = runOf(at);
-    const into = at - (textAt[run] ?? 0);
-    if (into === 0 || isUnitRun(run)) return (originalAt[run] ?? 0) + into;
-    // A cluster is never longer than it was: what is left of it lies at its end, unit for unit, so that two spans never share any of it.
-    return (originalEnd[run] ?? 0) - ((textAt[run + 1] ?? length) - at);
+    return at === textAt[run] ? (originalAt[run] ?? 0) : within(run, at);
   };
-  const endOf = (at: number): number => {
-    const run = runOf(at - 1);
-    return at === (textAt[run + 1] ?? length) ? (originalEnd[run] ?? 0) : startOf(at);
-  };
+  const endOf = (at: number): number => within(runOf(at - 1), at);
   return ({ start, end }) => {
     if (start < end) return { start: startOf(start), end: endOf(end) };
-    const at = start < length ? startOf(start) : length > 0 ? endOf(length) : 0;
+    const at = start < length ? startOf(start) : endOf(length);
     return { start: at, end: at };
   };
 }
@@ -312,7 +296,7 @@ export function restoreOffsets(source: SourceText, layers: Layers): Doc {
   };
   const { original } = source;
   const makeTokens = tokensOf(source, layers.tokens);
-  if (source.toOriginal === same && source.text === original)
+  if (isUnchanged(source))
     return inOrder(original, { ...layers, mentions: layers.mentions.map(withEntity) }, makeTokens);
 
   const bare = <T extends Span>(span: T): T => ({ ...span, ...source.toOriginal(span) });
@@ -339,8 +323,8 @@ function inOriginal<T extends TextSpan>({ original, toOriginal }: SourceText, sp
 
 /** A function of its own, so that what a Doc holds on to is the text and the tokens, and no other layer. */
 function tokensOf(source: SourceText, tokens: Tokens): () => Token[] {
-  const isUnchanged = source.toOriginal === same && source.text === source.original;
-  return () => (isUnchanged ? tokens.slice() : tokens.slice().map((token) => inOriginal(source, token)));
+  const given = isUnchanged(source);
+  return () => (given ? tokens.slice() : tokens.slice().map((token) => inOriginal(source, token)));
 }
 
 /** The fields of a Doc in the order in which its type names them. */
@@ -369,16 +353,7 @@ function inOrder(text: string, layers: Omit<Doc, "text" | "tokens">, makeTokens:
 }
 
 function restoreArticle(article: Article, bare: (span: Span) => Span, full: (span: TextSpan) => TextSpan): Article {
-  const restored: {
-    headline?: TextSpan;
-    subheadlines: TextSpan[];
-    bylines: Byline[];
-    dateline?: TextSpan;
-    captions: TextSpan[];
-    body: Span[];
-    boilerplate: Span[];
-    publishedAt?: PublishedAt;
-  } = {
+  return {
     ...(article.headline ? { headline: full(article.headline) } : {}),
     subheadlines: article.subheadlines.map(full),
     bylines: article.bylines.map((byline) => ({
@@ -393,5 +368,4 @@ function restoreArticle(article: Article, bare: (span: Span) => Span, full: (spa
     boilerplate: article.boilerplate.map(bare),
     ...(article.publishedAt ? { publishedAt: article.publishedAt } : {}),
   };
-  return restored;
 }
