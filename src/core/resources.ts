@@ -36,7 +36,7 @@ function isNode(): boolean {
 }
 
 function isWebAddress(baseUrl: string | URL | undefined): boolean {
-  return baseUrl !== undefined && /^(?:https?|data|blob):/i.test(String(baseUrl));
+  return baseUrl !== undefined && /^https?:/i.test(String(baseUrl));
 }
 
 async function readFromDisk(name: string, baseUrl: string | URL | undefined): Promise<Uint8Array> {
