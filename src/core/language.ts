@@ -1,7 +1,7 @@
 /**
  * Whether a text is Korean. Hangul answers for nearly every text; franc is asked about the rest.
  *
- * Shapes  text → { code, supported }. `code` is ISO 639-3, `und` where there is too little to say.
+ * Shapes  text (NFC) → { code, supported }. `code` is ISO 639-3, `und` where there is too little to say.
  * Units   shares are of words for scripts with spaces and of letters for Han and kana.
  * Errors  none. Reports "source/empty" and "source/not-korean".
  */
@@ -54,7 +54,6 @@ export function detectLanguage(text: string, force: boolean, report: Report): { 
 }
 
 function isKorean({ hangul, ideographs, otherLetters, hangulWords, otherWords }: Census): boolean {
-  if (hangul === 0) return false;
   const words = hangul + ideographs + otherLetters < SHORT ? KOREAN_WORDS_SHORT : KOREAN_WORDS;
   return hangul / (hangul + ideographs) >= KOREAN_LETTERS && hangulWords / (hangulWords + otherWords) >= words;
 }
@@ -88,12 +87,7 @@ function countLetters(sample: string): Census {
     ) {
       census.hangul++;
       hangulInWord = true;
-    } else if (
-      (code >= 0x4e00 && code <= 0x9fff) ||
-      (code >= 0x3041 && code <= 0x30ff) ||
-      (code >= 0xf900 && code <= 0xfaff)
-    )
-      census.ideographs++;
+    } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x30ff)) census.ideographs++;
     else if (code < 0x80 ? (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a : LETTER.test(sample[i] as string)) {
       census.otherLetters++;
       otherInWord = true;

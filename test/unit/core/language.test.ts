@@ -16,12 +16,23 @@ describe("detectLanguage", () => {
     "美 연준, 金利 引上",
     "尹 대통령 訪美…韓美 정상회담",
     "ポケモン 극장판 개봉, 포켓몬 팬들 몰려",
+    "새빛전자 신제품 Saebit Electronics announced its newest foldable phone series",
+    "새빛전자는 Galaxy Fold, Galaxy Flip, Galaxy Watch, Galaxy Buds 시리즈를 Samsung Store, Best Buy, Amazon, Walmart 매장에서 다음 주 Friday 부터 판매한다고 밝혔다",
+    "A B C D E F G H I J 파주시와한국수자원공사는협약을맺었다",
+    "ㅋㅋㅋ ㅠㅠ",
+    "ᄒᆞᄂᆞᆫ",
+    ...["가", "힣", "ㄱ", "ㆎ", "\u1100", "\u11ff"],
   ])("한국어다: %s", (text) => expect(detect(text)).toEqual({ code: "kor", supported: true, codes: [] }));
 
   test.each([
     ["eng", "The president said on Monday that talks with the union would resume next week."],
     ["eng", "The word 한 means many things in Korean and no one English word renders all of it well."],
     ["jpn", "知事は二十五日、県庁で記者会見を開き、来年度の予算案を発表した。"],
+    [
+      "eng",
+      "새빛전자 뉴스룸 신제품 안내 Saebit Electronics today announced the launch of its newest foldable phone series, available around the world from next Friday.",
+    ],
+    ["jpn", "「오징어」は世界で最も多く見られたドラマになったと発表した。"],
     ["cmn", "韩国总统府(청와대)发言人表示，双方将于下周继续就贸易问题进行磋商。"],
   ])("%s: %s", (code, text) => {
     expect(detect(text)).toEqual({ code, supported: false, codes: ["source/not-korean"] });
@@ -32,14 +43,31 @@ describe("detectLanguage", () => {
     expect(detect(text)).toEqual({ code: "und", supported: true, codes: ["source/empty"] }),
   );
 
-  test.each(["BTS", "2024. 3. 25.", "北核", "!!!"])("너무 짧아 모른다: %s", (text) =>
-    expect(detect(text)).toEqual({ code: "und", supported: true, codes: [] }),
-  );
+  test.each([
+    ...["BTS", "2024. 3. 25.", "北核", "!!!", "President"],
+    // One syllable among five Chinese characters or kana.
+    ...["한一一一一一", "한鿿鿿鿿鿿鿿", "한ぁぁぁぁぁ", "한ヿヿヿヿヿ"],
+  ])("너무 짧아 모른다: %s", (text) => expect(detect(text)).toEqual({ code: "und", supported: true, codes: [] }));
+  test("열 글자면 말한다", () => expect(detect("Presidents").codes).toEqual(["source/not-korean"]));
 
-  test("an English menu on top does not make an English page", () => {
-    const text = `${"Home News Politics Business Sports Opinion Login ".repeat(60)}${"시는 25일 협약을 맺었다고 밝혔다. ".repeat(500)}`;
-    expect(detect(text).code).toBe("kor");
-  });
+  test.each([..."azAZéЯ"])("낱말이다: %s", (letter) =>
+    expect(detect(`한${` ${letter}`.repeat(9)}`).supported).toBe(false),
+  );
+  test.each([..."@[`{19…"])("낱말이 아니다: %s", (sign) =>
+    expect(detect(`한 a${` ${sign}`.repeat(20)}`).code).toBe("kor"),
+  );
+  test("한글이 든 낱말은 한국어 낱말이다", () => expect(detect("a한 b c d e f").code).toBe("kor"));
+
+  const korean = "시는 25일 협약을 맺었다고 밝혔다. ";
+  const english = "The council said on Monday that it would build the bridge. ";
+  test.each<[string, string, string]>([
+    ["영어 차림표", "Home News Politics Business Sports Opinion Login ".repeat(60) + korean.repeat(500), "kor"],
+    ["앞 절반이 영어", english.repeat(200) + korean.repeat(600), "kor"],
+    ["뒤 절반이 영어", korean.repeat(600) + english.repeat(200), "kor"],
+    ["앞뒤가 영어", english.repeat(100) + korean.repeat(1200) + english.repeat(100), "kor"],
+    ["앞뒤가 한국어", korean.repeat(30) + english.repeat(400) + korean.repeat(30), "eng"],
+    ["영어 글의 언어 고르기", `${english.repeat(300)}한국어 日本語 中文`, "eng"],
+  ])("긴 글: %s", (_, text, code) => expect(detect(text).code).toBe(code));
 
   const sentences = "../shared/data/ner/konec-train.recovered.jsonl";
   test.skipIf(!existsSync(sentences))("3,000 Korean sentences: at least 2,999 are kept", () => {
