@@ -59,19 +59,40 @@ test.each([
 });
 
 describe("parseDate", () => {
-  test.each(["2024-02-30", "2024-13-01", "2024-3-1", "24-03-01", "2024-03-25Z", "", "2024-00-10"])(
-    "no day: %s",
-    (iso) => {
-      expect(parseDate(iso)).toBeNull();
-    },
-  );
+  test.each([
+    "2024-02-30",
+    "2024-13-01",
+    "2024-3-1",
+    "24-03-01",
+    "2024-03-25Z",
+    "",
+    "2024-00-10",
+    "2024-03-00",
+    "2024-04-31",
+    "12024-03-25",
+    "on 2024-03-25",
+  ])("no day: %s", (iso) => {
+    expect(parseDate(iso)).toBeNull();
+  });
   test("an ISO date-time is cut to its day", () => {
     expect(parseDate("2024-03-25T23:59:59+09:00")).toEqual({ year: 2024, month: 3, day: 25 });
   });
-  test("a valid date only", () => {
-    expect(isValidDate({ year: 2023, month: 2, day: 29 })).toBe(false);
-    expect(isValidDate({ year: 2024, month: 2, day: 29 })).toBe(true);
-  });
+  test.each([
+    [2023, 2, 29, false],
+    [2024, 2, 29, true],
+    [2024, 0, 1, false],
+    [2024, 1, 0, false],
+    [2024, 1, 31, true],
+    [2024, 1, 32, false],
+    [2024, 12, 31, true],
+    [2024, 13, 1, false],
+    [2024, 13, 0, false],
+    [2024, -1, -1, false],
+  ])("a valid date only: %i, %i, %i", (year, month, day, valid) =>
+    expect(isValidDate({ year, month, day })).toBe(valid),
+  );
+  test("a year before 1000 has four digits", () =>
+    expect(formatDate({ year: 33, month: 4, day: 3 })).toBe("0033-04-03"));
 });
 
 test("day numbers and dates are each other's inverse, and days follow one another", () => {
