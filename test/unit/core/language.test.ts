@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { detectLanguage } from "../../../src/core/language.js";
+import type { Diagnostic } from "../../../src/core/types.js";
 
 const detect = (text: string, force = false) => {
-  const codes: string[] = [];
-  return { ...detectLanguage(text, force, ({ code }) => codes.push(code)), codes };
+  const reports: Diagnostic[] = [];
+  return { ...detectLanguage(text, force, (diagnostic) => reports.push(diagnostic)), reports };
 };
+
+const EMPTY = { code: "source/empty", severity: "info", stage: "source" };
+const NOT_KOREAN = { code: "source/not-korean", severity: "warning", stage: "source" };
 
 describe("detectLanguage", () => {
   test.each([
@@ -19,10 +23,14 @@ describe("detectLanguage", () => {
     "새빛전자 신제품 Saebit Electronics announced its newest foldable phone series",
     "새빛전자는 Galaxy Fold, Galaxy Flip, Galaxy Watch, Galaxy Buds 시리즈를 Samsung Store, Best Buy, Amazon, Walmart 매장에서 다음 주 Friday 부터 판매한다고 밝혔다",
     "A B C D E F G H I J 파주시와한국수자원공사는협약을맺었다",
+    // Emoji, signs and numbers are no letters.
+    "한빛 🚨🚨🚨🚨🚨🚨🚨🚨🚨🚨",
+    "㈜한빛 ㎡ ㎡㎡㎡㎡㎡㎡㎡㎡㎡㎡",
+    "1 한 a b c d e f g",
     "ㅋㅋㅋ ㅠㅠ",
     "ᄒᆞᄂᆞᆫ",
     ...["가", "힣", "ㄱ", "ㆎ", "\u1100", "\u11ff"],
-  ])("한국어다: %s", (text) => expect(detect(text)).toEqual({ code: "kor", supported: true, codes: [] }));
+  ])("한국어다: %s", (text) => expect(detect(text)).toEqual({ code: "kor", supported: true, reports: [] }));
 
   test.each([
     ["eng", "The president said on Monday that talks with the union would resume next week."],
@@ -32,23 +40,26 @@ describe("detectLanguage", () => {
       "eng",
       "새빛전자 뉴스룸 신제품 안내 Saebit Electronics today announced the launch of its newest foldable phone series, available around the world from next Friday.",
     ],
+    ["eng", "🚨 The 🚨 council 🚨 said 🚨 on 🚨 Monday 🚨 that 🚨 it 🚨 would 🚨 build 🚨 the 🚨 bridge 🚨"],
+    ["tha", "นายกรัฐมนตรีแถลงข่าวเมื่อวันจันทร์ว่าการเจรจาจะเริ่มขึ้นอีกครั้งในสัปดาห์หน้า"],
+    ["vie", "Thủ tướng cho biết hôm thứ Hai rằng các cuộc đàm phán sẽ được nối lại vào tuần tới."],
     ["jpn", "「오징어」は世界で最も多く見られたドラマになったと発表した。"],
     ["cmn", "韩国总统府(청와대)发言人表示，双方将于下周继续就贸易问题进行磋商。"],
   ])("%s: %s", (code, text) => {
-    expect(detect(text)).toEqual({ code, supported: false, codes: ["source/not-korean"] });
-    expect(detect(text, true)).toEqual({ code, supported: true, codes: ["source/not-korean"] });
+    expect(detect(text)).toEqual({ code, supported: false, reports: [NOT_KOREAN] });
+    expect(detect(text, true)).toEqual({ code, supported: true, reports: [NOT_KOREAN] });
   });
 
   test.each(["", " \n\t "])("빈 글: %j", (text) =>
-    expect(detect(text)).toEqual({ code: "und", supported: true, codes: ["source/empty"] }),
+    expect(detect(text)).toEqual({ code: "und", supported: true, reports: [EMPTY] }),
   );
 
   test.each([
     ...["BTS", "2024. 3. 25.", "北核", "!!!", "President"],
     // One syllable among five Chinese characters or kana.
     ...["한一一一一一", "한鿿鿿鿿鿿鿿", "한ぁぁぁぁぁ", "한ヿヿヿヿヿ"],
-  ])("너무 짧아 모른다: %s", (text) => expect(detect(text)).toEqual({ code: "und", supported: true, codes: [] }));
-  test("열 글자면 말한다", () => expect(detect("Presidents").codes).toEqual(["source/not-korean"]));
+  ])("너무 짧아 모른다: %s", (text) => expect(detect(text)).toEqual({ code: "und", supported: true, reports: [] }));
+  test("열 글자면 말한다", () => expect(detect("Presidents").reports).toEqual([NOT_KOREAN]));
 
   test.each([..."azAZéЯ"])("낱말이다: %s", (letter) =>
     expect(detect(`한${` ${letter}`.repeat(9)}`).supported).toBe(false),
@@ -56,6 +67,7 @@ describe("detectLanguage", () => {
   test.each([..."@[`{19…"])("낱말이 아니다: %s", (sign) =>
     expect(detect(`한 a${` ${sign}`.repeat(20)}`).code).toBe("kor"),
   );
+  test("열한 낱말에 하나는 모자란다", () => expect(detect("a 한 b c d e f g h i j").supported).toBe(false));
   test("한글이 든 낱말은 한국어 낱말이다", () => expect(detect("a한 b c d e f").code).toBe("kor"));
 
   const korean = "시는 25일 협약을 맺었다고 밝혔다. ";
