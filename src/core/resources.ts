@@ -35,8 +35,8 @@ function isNode(): boolean {
   return typeof process !== "undefined" && typeof process.versions?.node === "string";
 }
 
-function isWebAddress(baseUrl: string | URL | undefined): boolean {
-  return baseUrl !== undefined && /^https?:/i.test(String(baseUrl));
+function isWebAddress(baseUrl: string | URL = ""): boolean {
+  return /^https?:/i.test(String(baseUrl));
 }
 
 async function readFromDisk(name: string, baseUrl: string | URL | undefined): Promise<Uint8Array> {

@@ -16,7 +16,7 @@ const CHANGED =
   /[\t\v\f\u0085\u00A0\u00AD\u061C\u1680\u180E\u2000-\u200F\u2028-\u202F\u205F-\u2064\u2066-\u206F\u3000\u3164\uFEFF\uFF01-\uFF5E\uFFA0]/;
 
 /** Characters that may compose with, or be ordered against, the one before. U+16D63–16D6A are vowel signs that Unicode calls letters. */
-const GLUE = /^[\p{M}\u1161-\u11FF\u{16D63}-\u{16D6A}]$/u;
+const GLUE = /[\p{M}\u1161-\u11FF\u{16D63}-\u{16D6A}]/u;
 
 /** Anything outside what a Korean newspaper prints every day and no normalisation touches. */
 const UNUSUAL =
