@@ -31,6 +31,7 @@ describe("readSource", () => {
     ["전각·고정폭·탭 공백", "가\u3000나\u00a0다\u2009라\t마", "가 나 다 라 마"],
     ["폭 없는 문자", "\ufeff파\u200b주\u00ad시\u2060\u200e", "파주시"],
     ["폭 없는 문자 너머의 자모", "\u1100\u200b\u1161", "가"],
+    ["줄바꿈 자리 너머의 결합 문자", "cafe\u00ad\u0301s", "cafés"],
     ["KS X 1001 겹친 한자", "\uf90a", "金"],
     ["CRLF는 그대로", "가\r\n나", "가\r\n나"],
     ["줄 분리 문자", "가\u2028나", "가\n나"],
@@ -59,7 +60,7 @@ describe("readSource", () => {
   });
 
   test("버린 글자와 늘어난 글자가 맞비겨도 어긋나지 않는다", () => {
-    // U+0958 grows by one under NFC, the zero-width space goes: the lengths agree, the offsets do not.
+    // U+0958 would grow by one under NFC and the zero-width space goes: the lengths would agree, the offsets would not.
     const source = read("\u200b가\u0958나");
     const at = source.text.indexOf("나");
     expect(source.toOriginal({ start: at, end: at + 1 })).toEqual({ start: 3, end: 4 });
