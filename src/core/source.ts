@@ -74,10 +74,6 @@ function unchanged(given: string): SourceText {
   return { original: given, text: given, toOriginal: same };
 }
 
-function isUnchanged({ original, text, toOriginal }: SourceText): boolean {
-  return toOriginal === same && text === original;
-}
-
 /** Zero-width and direction characters: nothing is left of them. */
 function isDropped(code: number): boolean {
   return (
@@ -143,13 +139,6 @@ class Runs {
     this.push(textAt, originalAt, originalEnd, false);
   }
 
-  isIdentity(length: number): boolean {
-    return (
-      this.textAt.length === 0 ||
-      (this.textAt.length === 1 && this.originalAt[0] === 0 && this.originalEnd[0] === length)
-    );
-  }
-
   private push(textAt: number, originalAt: number, originalEnd: number, open: boolean): void {
     this.textAt.push(textAt);
     this.originalAt.push(originalAt);
@@ -174,7 +163,7 @@ function normalise(original: string): SourceText {
       i++;
       continue;
     }
-    const next = i + 1 < original.length ? original.charCodeAt(i + 1) : 0;
+    const next = original.charCodeAt(i + 1);
     if (isPlain(code) && isPlain(next) && !isDropped(next)) {
       codes.push(convert(code));
       runs.unit(length, i);
@@ -197,7 +186,8 @@ function normalise(original: string): SourceText {
   }
   flush();
   const text = pieces.join("");
-  return { original, text, toOriginal: runs.isIdentity(text.length) ? same : mapper(runs, text.length) };
+  // No cluster grows: where nothing is lost, unit stands for unit.
+  return { original, text, toOriginal: text.length === original.length ? same : mapper(runs, text.length) };
 }
 
 /** End of the cluster that starts at `start`: the character and every mark or jamo after it, dropped characters between them included. */
@@ -249,7 +239,6 @@ function converted(original: string, start: number, end: number): string {
   return kept;
 }
 
-/** Of a text of one character or more. */
 function mapper({ textAt, originalAt, originalEnd }: Runs, length: number): (span: Span) => Span {
   /** The run that holds unit `at`. */
   const runOf = (at: number): number => {
@@ -296,7 +285,7 @@ export function restoreOffsets(source: SourceText, layers: Layers): Doc {
   };
   const { original } = source;
   const makeTokens = tokensOf(source, layers.tokens);
-  if (isUnchanged(source))
+  if (source.text === original)
     return inOrder(original, { ...layers, mentions: layers.mentions.map(withEntity) }, makeTokens);
 
   const bare = <T extends Span>(span: T): T => ({ ...span, ...source.toOriginal(span) });
@@ -323,8 +312,8 @@ function inOriginal<T extends TextSpan>({ original, toOriginal }: SourceText, sp
 
 /** A function of its own, so that what a Doc holds on to is the text and the tokens, and no other layer. */
 function tokensOf(source: SourceText, tokens: Tokens): () => Token[] {
-  const given = isUnchanged(source);
-  return () => (given ? tokens.slice() : tokens.slice().map((token) => inOriginal(source, token)));
+  const isUnchanged = source.text === source.original;
+  return () => (isUnchanged ? tokens.slice() : tokens.slice().map((token) => inOriginal(source, token)));
 }
 
 /** The fields of a Doc in the order in which its type names them. */

@@ -24,8 +24,8 @@ describe("detectLanguage", () => {
     "새빛전자는 Galaxy Fold, Galaxy Flip, Galaxy Watch, Galaxy Buds 시리즈를 Samsung Store, Best Buy, Amazon, Walmart 매장에서 다음 주 Friday 부터 판매한다고 밝혔다",
     "A B C D E F G H I J 파주시와한국수자원공사는협약을맺었다",
     // Emoji, signs and numbers are no letters.
-    "한빛 🚨🚨🚨🚨🚨🚨🚨🚨🚨🚨",
-    "㈜한빛 ㎡ ㎡㎡㎡㎡㎡㎡㎡㎡㎡㎡",
+    "한 🚨🚨🚨",
+    "㈜한 ㎡㎡㎡㎡㎡",
     "1 한 a b c d e f g",
     "ㅋㅋㅋ ㅠㅠ",
     "ᄒᆞᄂᆞᆫ",
