@@ -147,6 +147,12 @@ const ROWS: readonly Row[] = [
   ["unit/entity/clustering", "src/entity/rules/same-name.ts", "if (age === undefined) {", "if (true) {"],
   ["unit/entity/description", "src/entity/describe/people.ts", "if (age !== undefined) draft.age = age;", ""],
   ["unit/entity/join-timexes", "src/mention/join-timexes.ts", "const SURE = 0.7;", "const SURE = 0.95;"],
+  [
+    "unit/entity/rules",
+    "src/entity/rules/person-context.ts",
+    "key.length > 3 && longSurnames.has(long) ? [long] :",
+    "longSurnames.has(long) ? [] :",
+  ],
   ["unit/eval/evaluate", "src/eval/tally.ts", "Math.round((1000 * part) / whole) / 10", "Math.floor((1000 * part) / whole) / 10"],
   ["unit/event/find-events", "src/event/status.ts", `if (group.from > published) return "planned";`, ""],
   ["unit/export/annotations", "src/export/annotations.ts", `layer: "dateline" as const`, `layer: "caption" as const`],

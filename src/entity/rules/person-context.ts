@@ -14,6 +14,12 @@ export function isSurnameAlone(form: Form): boolean {
   return /^[가-힣]$/u.test(form.key) || longSurnames.has(form.key) || (form.key.length === 1 && isHanja(form.key));
 }
 
+/** What may be the surname of a full name in Hangul: 김 of 김한결, 남 or 남궁 of 남궁결, 남궁 of 남궁한결. */
+export function surnamesIn({ key }: Form): string[] {
+  const long = key.slice(0, 2);
+  return key.length > 3 && longSurnames.has(long) ? [long] : [key.slice(0, 1), long];
+}
+
 /** The surname in Hangul: 尹 → 윤. */
 export const surnameOf = (key: string): string => hanjaSurnames.get(key) ?? key;
 

@@ -2,7 +2,7 @@
  * Rules: part of a person's name stands for the whole.
  *   바이든 for 조 바이든 · 기시다 for 기시다 후미오 · 찰스 for 찰스 3세 · ‘데프트’ 김혁규, 尹錫悅 for 윤석열
  */
-import { isHangul, isHanja } from "../name-key.js";
+import { isHangul, isHanja, nameKey } from "../name-key.js";
 import { type Form, nearest, type Scene } from "../scene.js";
 import { titlesBeside, titlesFit } from "./titles-beside.js";
 import { isAnonymous, isSurnameAlone, surnameOf } from "./person-context.js";
@@ -19,14 +19,14 @@ export function joinPersonNames(scene: Scene): void {
     if (form.type !== "PERSON" || isSurnameAlone(form) || isAnonymous(form.key)) continue;
     const words = form.text.split(/[\s·-]+/u);
     if (words.length > 1) {
-      for (const word of words.slice(0, 4)) if (word.length > 1) add(word.toLowerCase(), form);
-      for (let i = 1; i < Math.min(words.length, 4); i++) add(words.slice(i).join("").toLowerCase(), form);
+      for (const word of words.slice(0, 4)) add(nameKey(word), form);
+      for (let i = 1; i < Math.min(words.length, 4); i++) add(nameKey(words.slice(i).join("")), form);
     } else if (isHangul(form.key) && form.key.length === 3) add(form.key.slice(1), form);
     if (isHanja(form.text)) add(surnameOf(form.text[0]!) + form.text.length, form);
   }
   for (const form of scene.forms) {
     if (form.type !== "PERSON" || isSurnameAlone(form) || isAnonymous(form.key)) continue;
-    const whole = full.get(form.key)?.filter((other) => other !== form && other.key.length > form.key.length) ?? [];
+    const whole = full.get(form.key)?.filter((other) => other !== form) ?? [];
     if (whole.length > 0) {
       const candidates = whole.flatMap((other) => other.mentions).sort((a, b) => a - b);
       // Brothers share a surname: each mention takes the one whose title fits, or the one named last.
@@ -38,10 +38,8 @@ export function joinPersonNames(scene: Scene): void {
         }
       }
     }
-    if (isHangul(form.key)) {
-      const hanja = full.get(form.key[0]! + form.key.length)?.filter((other) => isUnglossed(scene, other)) ?? [];
-      if (hanja.length === 1) scene.joins.join(hanja[0]!.mentions[0]!, form.mentions[0]!, "hanja-name");
-    }
+    const hanja = full.get(form.key[0]! + form.key.length)?.filter((other) => isUnglossed(scene, other)) ?? [];
+    if (hanja.length === 1) scene.joins.join(hanja[0]!.mentions[0]!, form.mentions[0]!, "hanja-name");
   }
 }
 

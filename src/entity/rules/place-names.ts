@@ -68,6 +68,7 @@ const LEVELS = [/(?:특별시|광역시|특별자치시|특례시|시|군)$/u, /
 /** 파주 for 파주시, 장호원 for 장호원읍. */
 export function joinStems(scene: Scene): void {
   const byStem = new Map<string, Form[]>();
+  const teams = teamTowns(scene);
   for (const form of scene.forms) {
     if (!isName(form)) continue;
     const stem = placeStem(form.key);
@@ -79,11 +80,15 @@ export function joinStems(scene: Scene): void {
     else byStem.set(stem, [form]);
   }
   for (const [stem, forms] of byStem) {
-    const bare = scene.byKey.get(stem)?.find((form) => form.type === "LOCATION") ?? scene.byKey.get(stem)?.find(isName);
+    const same = scene.byKey.get(stem) ?? [];
+    const bare =
+      same.find((form) => form.type === "LOCATION") ??
+      same.find((form) => form.type === "ORGANIZATION" && !teams.has(stem));
     const level = LEVELS.find((pattern) => forms.some((form) => pattern.test(form.key)));
     const best = forms.filter((form) => level?.test(form.key) ?? false);
-    // 수원시 and 수원특례시 are one; 고성군 the place and 고성군 the government too.
-    for (const form of best.slice(1)) scene.joins.join(form.mentions[0]!, best[0]!.mentions[0]!, "place-stem");
+    // 수원시 and 수원특례시 are one; 고성군 the place and 고성군 the government are a metonymy.
+    for (const form of best)
+      if (form.key !== best[0]!.key) scene.joins.join(form.mentions[0]!, best[0]!.mentions[0]!, "place-stem");
     // 영덕 is the county, also where only its 영덕읍 is named.
     if ((level === LEVELS[2] || level === LEVELS[3]) && unitsNamed(stem).some((unit) => unit.level === "sigungu"))
       continue;

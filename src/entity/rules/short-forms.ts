@@ -38,10 +38,13 @@ const DOMESTIC = /^(?:대한|한국|전국)/u;
 /** A branch or union of a body is not the body. */
 const BRANCH = /^(?:지부|지회|분회|노조|노동조합|기자단|의회|교육청|경찰청|사내하청)/u;
 
-/** 프랑스 is not 스타드 드 프랑스, though 중구 is 인천 중구. */
+/** 프랑스 is not 스타드 드 프랑스, though 중구 is 인천 중구 and 장안구 수원시 장안구. */
 function isOtherPlace(short: Form, full: Form): boolean {
-  if (unitsNamed(short.key).length === 0) return false;
-  return unitsNamed(full.key).length > 0 || unitsNamed(nameKey(full.text.split(" ")[0] ?? "")).length === 0;
+  const units = unitsNamed(short.key);
+  if (units.length === 0) return false;
+  const others = unitsNamed(full.key);
+  if (others.length > 0) return !others.some((unit) => units.includes(unit));
+  return unitsNamed(nameKey(full.text.split(" ")[0]!)).length === 0;
 }
 
 /** Groups of companies: SK is not SK이노베이션. */
@@ -133,7 +136,7 @@ function fullForms(
   const found: { form: Form; kind: Abbreviation }[] = [];
   for (const partner of knownPartners(short.key)) {
     const form = scene.byKey.get(partner)?.find((other) => other.type === short.type);
-    if (form) found.push({ form, kind: "known" });
+    if (form && form.key.length >= short.key.length) found.push({ form, kind: "known" });
   }
   for (const ask of asks(short)) {
     for (const form of blocks.get(ask) ?? []) {

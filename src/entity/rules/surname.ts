@@ -4,7 +4,7 @@
  * Two people of one surname: the title decides; a title that neither has joins neither.
  */
 import { lastBelow, type Form, otherAt, type Scene, sentenceAt } from "../scene.js";
-import { honorificAfter, isSurnameAlone, surnameOf } from "./person-context.js";
+import { honorificAfter, isSurnameAlone, surnameOf, surnamesIn } from "./person-context.js";
 import { headOf, titlesBeside, titlesFit } from "./titles-beside.js";
 
 /** How many namesakes before a surname are looked at. */
@@ -29,9 +29,7 @@ export function joinSurnames(scene: Scene): void {
       return;
     }
     const words = form.text.split(/\s+/u);
-    for (const surname of words.length > 1
-      ? words.filter((word) => word.length === 1)
-      : [form.key.slice(0, 1), form.key.slice(0, 2)]) {
+    for (const surname of words.length > 1 ? words.filter((word) => word.length === 1) : surnamesIn(form)) {
       if (!surnames.has(surname) || form.key.length === surname.length) continue;
       const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
       namesakes.set(surname, list);

@@ -64,18 +64,20 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
     const tense = TENSE.exec(text.slice(at, at + 4))?.[0].length ?? 0;
     const from = at + tense;
     const title = otherAt(scene, at);
+    const between = mentions[next];
+    const body = between && isBody(between) && (between.start === at || between.start === from) ? between : undefined;
     const marked =
-      title?.type === "TITLE" && (title.start === at || title.start === from || isFused(text, from, title.start))
+      title?.type === "TITLE" &&
+      (title.start === at || title.start === from || (!body && isFused(text, from, title.start)))
         ? title
         : undefined;
-    const between = mentions[next];
-    if (!marked && between && isBody(between) && (between.start === at || between.start === from)) {
+    if (!marked && body) {
       of = next;
-      at = between.end;
+      at = body.end;
       next += 1;
       // 파주시장: the title is what the mention leaves of the word.
       if (/^장(?![가-힣]{2})/u.test(text.slice(at, at + 3))) {
-        found.push(near(text, between.start, at + 1, of));
+        found.push(near(text, body.start, at + 1, of));
         return found;
       }
       const unit = UNIT_AFTER.exec(text.slice(at, at + 20))?.[0].length ?? 0;
@@ -156,7 +158,9 @@ function titleBefore(scene: Scene, index: number): NearbyTitle | undefined {
   // A title of the name before is not this one's: 김경일 시장 홍길순.
   const before = index - 1;
   const body = mentions[before];
-  const stands = body && isBody(body) && body.end <= title.start && /^ ?$/u.test(text.slice(body.end, title.start));
+  const adjoins = body && body.end <= title.start && /^ ?$/u.test(text.slice(body.end, title.start));
+  if (adjoins && body.type === "PERSON") return undefined;
+  const stands = adjoins && isBody(body);
   const tense = /(?<![가-힣])(?:전직?|현직?|前|現|당시|신임) $/u.exec(
     text.slice(Math.max(0, title.start - 4), title.start),
   );
