@@ -26,26 +26,21 @@ interface Piece {
 function piecesOf(text: string, open: number): Piece[] {
   const inside = text.slice(open + 1, open + 1 + LONGEST);
   const close = inside.search(/[)\]）(\n]/u);
-  if (close < 0) return [];
   const pieces: Piece[] = [];
   let from = 0;
   for (let at = 0; at <= close; at++) {
     if (at < close && !SEPARATOR.test(inside[at]!)) continue;
-    const raw = inside.slice(from, at);
-    let start = open + 1 + from + (raw.length - raw.trimStart().length);
-    const marker = MARKER.exec(raw.trimStart());
-    if (marker) start += marker[0].length;
-    const rest = marker ? raw.trimStart().slice(marker[0].length) : raw.trim();
+    const raw = inside.slice(from, at).trimStart();
+    const marker = MARKER.exec(raw);
+    const rest = raw.slice(marker?.[0].length ?? 0);
     const lead = /^[\s'"‘“「『《〈]+/u.exec(rest)?.[0].length ?? 0;
-    pieces.push({ text: rest.replace(QUOTES, ""), start: start + lead, marker: marker?.[1] });
+    pieces.push({ text: rest.replace(QUOTES, ""), start: open + 1 + at - rest.length + lead, marker: marker?.[1] });
     from = at + 1;
   }
   // A name with a middle dot or comma inside is one piece too.
-  if (pieces.length > 1) {
-    const whole = inside.slice(0, close);
-    pieces.push({ text: whole.trim(), start: open + 1 + (whole.length - whole.trimStart().length), marker: undefined });
-  }
-  return pieces.filter((piece) => piece.text !== "");
+  const whole = inside.slice(0, Math.max(0, close)).trimStart();
+  pieces.push({ text: whole.trimEnd(), start: open + 1 + close - whole.length, marker: undefined });
+  return pieces;
 }
 
 const family = (type: MentionType) => (type === "LOCATION" || type === "ORGANIZATION" ? "NAME" : type);
@@ -57,9 +52,9 @@ export function joinGlosses(scene: Scene): void {
     const open = /^[’'”"」』》〉]? ?[([（]/u.exec(text.slice(name.end, name.end + 3));
     if (!open) return;
     for (const piece of piecesOf(text, name.end + open[0].length - 1)) {
-      const index = startsAt.get(piece.start);
-      const other = index === undefined ? undefined : mentions[index];
-      if (index !== undefined && other && other.end - other.start === piece.text.length) {
+      const index = startsAt.get(piece.start) ?? -1;
+      const other = mentions[index];
+      if (other?.text.length === piece.text.length) {
         if (family(other.type) === family(name.type) && glosses(name.type, other.type, name.text, piece)) {
           const defined = piece.marker === "이하" || piece.marker === "약칭";
           joins.join(index, i, defined ? "defined-short" : "bracket-gloss");

@@ -26,8 +26,7 @@ export function joinGenericBodies(scene: Scene): void {
     const ending = ENDINGS.get(form.key)!;
     const level = LEVEL.test(form.key) ? form.key[0]! : undefined;
     const fitting = forms.filter(
-      (other) =>
-        other !== form && other.type !== "PERSON" && !isGenericBody(other) && stands(form, other, ending, level),
+      (other) => other.type !== "PERSON" && !isGenericBody(other) && stands(form, other, ending, level),
     );
     const candidates = fitting.flatMap((other) => other.mentions).sort((a, b) => a - b);
     for (const mention of form.mentions) {
@@ -63,7 +62,6 @@ function stands(generic: Form, other: Form, ending: RegExp, level: string | unde
 function stemIsLevel(other: Form, level: string): boolean {
   const units = unitsNamed(other.key);
   return (
-    units.length > 0 &&
     units.every((unit) => unit.country === "KR" && (unit.name.endsWith(level) || unit.level === "emd")) &&
     units.some((unit) => unit.level !== "emd")
   );

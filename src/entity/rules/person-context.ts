@@ -34,10 +34,10 @@ const AGE_BEFORE = /(?<!\d)(\d{1,3})(?:세|살)(?:인|의)? $/u;
 /** The age that stands in brackets after a name, (35·여), (한빛당·52), or before it, 52세 홍길순. */
 export function ageOf({ text, mentions }: Scene, index: number): number | undefined {
   const { start, end } = mentions[index]!;
-  const pieces = IN_BRACKETS.exec(text.slice(end, end + 40))?.[1]?.split(/[·ㆍ,/]/u) ?? [];
+  const pieces = IN_BRACKETS.exec(text.slice(end, end + 40))?.[1]!.split(/[·ㆍ,/]/u) ?? [];
   const inside = pieces.map((piece) => AGE.exec(piece.trim())?.[1]).find((age) => age !== undefined);
-  const age = inside ?? AGE_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1];
-  return age !== undefined && Number(age) <= 120 ? Number(age) : undefined;
+  const age = Number(inside ?? AGE_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1]);
+  return age <= 120 ? age : undefined;
 }
 
 const HONORIFIC = /^\s?(씨|군|양|옹|여사)(?![가-힣]{2})/u;

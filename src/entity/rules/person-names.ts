@@ -5,7 +5,7 @@
 import { isHangul, isHanja, nameKey } from "../name-key.js";
 import { type Form, nearest, type Scene } from "../scene.js";
 import { titlesBeside, titlesFit } from "./titles-beside.js";
-import { isAnonymous, isSurnameAlone, surnameOf } from "./person-context.js";
+import { isAnonymous, isSurnameAlone, surnameOf, surnamesIn } from "./person-context.js";
 
 export function joinPersonNames(scene: Scene): void {
   joinNicknames(scene);
@@ -21,22 +21,22 @@ export function joinPersonNames(scene: Scene): void {
     if (words.length > 1) {
       for (const word of words.slice(0, 4)) add(nameKey(word), form);
       for (let i = 1; i < Math.min(words.length, 4); i++) add(nameKey(words.slice(i).join("")), form);
-    } else if (isHangul(form.key) && form.key.length === 3) add(form.key.slice(1), form);
+    } else if (isHangul(form.key)) {
+      const given = form.key.slice(surnamesIn(form)[0]!.length);
+      if (given.length === 2) add(given, form);
+    }
     if (isHanja(form.text)) add(surnameOf(form.text[0]!) + form.text.length, form);
   }
   for (const form of scene.forms) {
     if (form.type !== "PERSON" || isSurnameAlone(form) || isAnonymous(form.key)) continue;
-    const whole = full.get(form.key)?.filter((other) => other !== form) ?? [];
-    if (whole.length > 0) {
+    const whole = full.get(form.key);
+    if (whole) {
       const candidates = whole.flatMap((other) => other.mentions).sort((a, b) => a - b);
-      // Brothers share a surname: each mention takes the one whose title fits, or the one named last.
-      for (const mention of form.mentions) {
-        const found =
-          (whole.length > 1 ? titleMate(scene, mention, candidates) : undefined) ?? nearest(candidates, mention);
-        if (found !== undefined && (whole.length === 1 || mention === form.mentions[0])) {
-          scene.joins.join(mention, found, "part-of-name");
-        }
-      }
+      const mention = form.mentions[0]!;
+      // Brothers share a surname: the one whose title fits, or the one named last.
+      const found =
+        (whole.length > 1 ? titleMate(scene, mention, candidates) : undefined) ?? nearest(candidates, mention);
+      if (found !== undefined) scene.joins.join(mention, found, "part-of-name");
     }
     const hanja = full.get(form.key[0]! + form.key.length)?.filter((other) => isUnglossed(scene, other)) ?? [];
     if (hanja.length === 1) scene.joins.join(hanja[0]!.mentions[0]!, form.mentions[0]!, "hanja-name");
@@ -65,7 +65,7 @@ function joinNicknames(scene: Scene): void {
   for (let i = 1; i < mentions.length; i++) {
     const [nick, name] = [mentions[i - 1]!, mentions[i]!];
     if (nick.type !== "PERSON" || name.type !== "PERSON") continue;
-    const opens = /[‘'“"]$/u.test(text.slice(Math.max(0, nick.start - 1), nick.start));
+    const opens = /[‘'“"]/u.test(text[nick.start - 1] ?? "");
     if (opens && /^[’'”"] ?$/u.test(text.slice(nick.end, name.start))) joins.join(i - 1, i, "nickname");
   }
 }

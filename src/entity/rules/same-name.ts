@@ -9,7 +9,7 @@ import type { Form, Scene } from "../scene.js";
 export function joinSameNames(scene: Scene): void {
   for (const form of scene.forms) {
     if (isSurnameAlone(form) || isGenericBody(form)) continue;
-    if (form.type === "PERSON" && form.mentions.length > 1) joinByAge(scene, form);
+    if (form.type === "PERSON") joinByAge(scene, form);
     else for (const mention of form.mentions) scene.joins.join(mention, form.mentions[0]!, "same-name");
   }
 }
