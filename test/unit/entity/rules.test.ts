@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { isAnonymous, isSurnameAlone, surnameOf } from "../../../src/entity/rules/person-context.js";
-import { areVariants } from "../../../src/entity/rules/spelling-variants.js";
 import { bodyBefore, bracketedBody, headOf, titlesBeside, titlesFit } from "../../../src/entity/rules/titles-beside.js";
 import { type Scene, setScene } from "../../../src/entity/scene.js";
 import { clusterMarked, readMarked, surfacesOf } from "./marked.js";
@@ -275,6 +274,8 @@ const passages: Readonly<Record<string, readonly Case[]>> = {
     ["[가온시민연대|O]와 [가운시민운대|O]", ["가온시민연대", "가운시민운대"]],
     ["[가온제일초등학교|O]와 [가온제이초등학교|O]", ["가온제일초등학교", "가온제이초등학교"]],
     ["[가온시립도서관|O]과 [가온시립박물관|O]", ["가온시립도서관", "가온시립박물관"]],
+    ["[가온제1공장|L]과 [가온제2공장|L]", ["가온제1공장", "가온제2공장"]],
+    ["[대한가온시민운동연합회|O]와 [대한가운시민운동언합회|O]", ["대한가온시민운동연합회", "대한가운시민운동언합회"]],
   ],
 };
 
@@ -515,14 +516,16 @@ describe("한 이름의 두 철자", () => {
     ["캘리포니아", "켈리포니아"],
     ["볼로디미르젤렌코", "볼로디미르젤렌코이"],
     ["볼로디미르젤렌코이", "볼로디미르젤렌코"],
-  ])("%s, %s", (a, b) => expect(areVariants(a, b)).toBe(true));
+  ])("%s, %s", (a, b) => expect(surfacesOf(`[${a}|P]와 [${b}|P]`)).toEqual([`${a}=${b}`]));
   test.each([
-    ["가온시민연대", "가온시민연대"],
     ["가람", "거람"],
     ["가온시민연대", "나온시민연다"],
     ["동부지방경찰서", "서부지방경찰서"],
     ["가온제일초등학교", "가온제이초등학교"],
     ["가온초등학교", "가온제일초등학교"],
     ["가온도서관", "가온미술관"],
-  ])("아니다: %s, %s", (a, b) => expect(areVariants(a, b)).toBe(false));
+    ["알렉산드르블라디미로비치루카솅코", "알렉산드르블라디미로비치루카솅카이"],
+    ["대한나라나라사랑시민연합회", "대한나라사랑시민연합회"],
+    ["대한가온시민운동연합회", "대한가운시민운동언합회"],
+  ])("아니다: %s, %s", (a, b) => expect(surfacesOf(`[${a}|P]와 [${b}|P]`)).toEqual([a, b]));
 });
