@@ -60,16 +60,15 @@ export function joinShortForms(scene: Scene): void {
   const candidates = scene.forms.filter((form) => ABBREVIATED.has(form.type) && !isGenericBody(form));
   const blocks = blocksOf(candidates);
   for (const short of candidates) {
-    if (short.key.length < 2 && knownPartners(short.key).length === 0) continue;
     const found = fullForms(scene, short, blocks);
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
     const domestic =
       things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
-    if (domestic.length !== 1) continue;
-    const [chosen] = domestic;
-    if (chosen) scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
+    const [chosen, ...more] = domestic;
+    if (chosen && more.length === 0)
+      scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
   }
 }
 
@@ -79,7 +78,7 @@ function joinDepartments(scene: Scene): void {
   for (const form of scene.forms) {
     if (form.type !== "ORGANIZATION") continue;
     const words = form.text.split(" ");
-    if (words.length < 2 || !/(?:과|팀|실|담당관)$/u.test(words.at(-1)!)) continue;
+    if (!/(?:과|팀|실|담당관)$/u.test(words.at(-1)!)) continue;
     const ends = `${words[0]} ${words.at(-1)}`;
     const other = byEnds.get(ends);
     if (other) scene.joins.join(form.mentions[0]!, other.mentions[0]!, "same-department");
@@ -173,6 +172,7 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
     const rest = restAfter(short, full);
     if (OWN_BODY.test(short.key)) return PANEL.test(rest.text);
     if (PANEL.test(rest.text)) return true;
+    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
     if (!rest.spaced && (GROUP.test(short.key) || /[시군구]$/u.test(short.key))) return false;
     if (
       short.type === "ORGANIZATION" &&
@@ -182,7 +182,6 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
       )
     )
       return false;
-    if (unitsNamed(short.key).some((unit) => unit.level === "country")) return /대표팀$/u.test(rest.text);
     return !(
       short.type === "ORGANIZATION" &&
       unitsNamed(short.key).some((unit) => unit.level !== "emd") &&
@@ -200,7 +199,7 @@ function restAfter(short: Form, full: Form): { text: string; spaced: boolean } {
   let at = 0;
   for (const word of words) {
     at += word.replace(/[\s·'‘’"“”().-]/gu, "").length;
-    if (at === short.key.length) return { text, spaced: words.length > 1 };
+    if (at === short.key.length) return { text, spaced: true };
     if (at > short.key.length) break;
   }
   return { text, spaced: false };

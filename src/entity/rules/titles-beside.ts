@@ -18,7 +18,8 @@ export interface NearbyTitle {
   readonly of?: number;
 }
 
-const TENSE = /^(?:전직|현직|신임|전임|전|현|前|現|당시|차기|초대|역대|고|故)\s?/u;
+/** 전 장관, 前장관; 전무 and 고문 are titles of their own. */
+const TENSE = /^(?:전직|현직|신임|전임|前|現|당시|차기|초대|역대|故|[전현고](?=\s))\s?/u;
 /** 주미대사, 주한 미국대사. */
 const ENVOY = /^주 ?[가-힣]{1,5} ?(?:[가-힣]{1,4} ?)?(?:대사|총영사)/u;
 /** The unit within a body that no mention marks: 경제학과, 홍보팀. */
@@ -54,18 +55,17 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
   at += /^ ?\([^()]{1,30}\)/u.exec(text.slice(at, at + 34))?.[0].length ?? 0;
   while (next < mentions.length && mentions[next]!.start < at) next += 1;
   for (let hops = 0; hops < HOPS; hops++) {
-    at += /^\s?/u.exec(text.slice(at, at + 1))?.[0].length ?? 0;
-    const envoy = ENVOY.exec(text.slice(at, at + 20))?.[0].length;
+    if (/\s/u.test(text[at] ?? "")) at += 1;
+    const from = at + (TENSE.exec(text.slice(at, at + 4))?.[0].length ?? 0);
+    const between = mentions[next];
+    const envoy = ENVOY.exec(text.slice(from, from + 20))?.[0].length;
     if (envoy !== undefined) {
-      const posted = mentions[next];
-      found.push(near(text, at, at + envoy, posted && isBody(posted) && posted.start < at + envoy ? next : undefined));
+      const end = from + envoy;
+      found.push(near(text, at, end, between && isBody(between) && between.start < end ? next : undefined));
       return found;
     }
-    const tense = TENSE.exec(text.slice(at, at + 4))?.[0].length ?? 0;
-    const from = at + tense;
     const title = otherAt(scene, at);
-    const between = mentions[next];
-    const body = between && isBody(between) && (between.start === at || between.start === from) ? between : undefined;
+    const body = between && isBody(between) && between.start === from ? between : undefined;
     const marked =
       title?.type === "TITLE" &&
       (title.start === at || title.start === from || (!body && isFused(text, from, title.start)))
@@ -80,8 +80,7 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
         found.push(near(text, body.start, at + 1, of));
         return found;
       }
-      const unit = UNIT_AFTER.exec(text.slice(at, at + 20))?.[0].length ?? 0;
-      if (otherAt(scene, at)?.start !== at + 1) at += unit;
+      at += UNIT_AFTER.exec(text.slice(at, at + 20))?.[0].length ?? 0;
       continue;
     }
     const end = marked ? joinedEnd(scene, marked) : titleIn(text, from);
@@ -97,9 +96,10 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
   return found;
 }
 
-/** 한빛 in 한빛시장, which no mention marks: the word up to the title. */
+/** 한빛 in 한빛시장 and 전 in 전장관, which no mention marks: the word up to the title. */
 const isFused = (text: string, from: number, title: number) =>
-  title > from && /^[가-힣]{1,6}$/u.test(text.slice(from, title)) && OF_A_PLACE.test(text.slice(title, title + 3));
+  /^[전현고]$/u.test(text.slice(from, title)) ||
+  (/^[가-힣]{1,6}$/u.test(text.slice(from, title)) && OF_A_PLACE.test(text.slice(title, title + 3)));
 
 const isBody = ({ type }: Mention) => type === "ORGANIZATION" || type === "LOCATION";
 
@@ -199,4 +199,4 @@ export function bodyBefore({ text, mentions }: Scene, index: number): number | u
 }
 
 /** One title may stand for the other: 파주시장 and 시장. */
-export const titlesFit = (a: string, b: string): boolean => a === b || a.endsWith(b) || b.endsWith(a);
+export const titlesFit = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a);
