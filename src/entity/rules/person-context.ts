@@ -34,7 +34,7 @@ const AGE_BEFORE = /(?<!\d)(\d{1,3})(?:세|살)(?:인|의)? $/u;
 /** The age that stands in brackets after a name, (35·여), (한빛당·52), or before it, 52세 홍길순. */
 export function ageOf({ text, mentions }: Scene, index: number): number | undefined {
   const { start, end } = mentions[index]!;
-  const pieces = IN_BRACKETS.exec(text.slice(end, end + 40))?.[1]!.split(/[·ㆍ,/]/u) ?? [];
+  const pieces = IN_BRACKETS.exec(text.slice(end, end + 40))?.[1]?.split(/[·ㆍ,/]/u) ?? [];
   const inside = pieces.map((piece) => AGE.exec(piece.trim())?.[1]).find((age) => age !== undefined);
   const age = Number(inside ?? AGE_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1]);
   return age <= 120 ? age : undefined;

@@ -19,8 +19,7 @@ interface Namesakes {
 export function joinSurnames(scene: Scene): void {
   const loose: number[] = [];
   const namesakes = new Map<string, Namesakes>();
-  const surnames = new Set(scene.forms.filter(isSurnameAlone).map((form) => surnameOf(form.key)));
-  if (surnames.size === 0) return;
+  if (!scene.forms.some(isSurnameAlone)) return;
   scene.mentions.forEach((mention, i) => {
     if (mention.type !== "PERSON") return;
     const form = scene.formOf[i]!;
@@ -30,7 +29,6 @@ export function joinSurnames(scene: Scene): void {
     }
     const words = form.text.split(/\s+/u);
     for (const surname of words.length > 1 ? words.filter((word) => word.length === 1) : surnamesIn(form)) {
-      if (!surnames.has(surname) || form.key.length === surname.length) continue;
       const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
       namesakes.set(surname, list);
       list.mentions.push(i);
@@ -71,30 +69,24 @@ function choose(
   const { headline } = scene.article;
   if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end)
     order.push(...mentions.slice(0, REACH));
-  if (order.length === 0) return undefined;
-  if (forms.length === 1) return order[0];
+  if (order.length === 0 || forms.length === 1) return order[0];
 
-  const reporters = new Set(
-    order.filter((m) => scene.mentions[m]!.role === "reporter").map((m) => scene.formOf[m]!.id),
-  );
-  const of = (m: number) => titles.get(scene.formOf[m]!.id) ?? new Set<string>();
+  const idOf = (m: number) => scene.formOf[m]!.id;
+  const titlesOf = (m: number) => [...(titles.get(idOf(m)) ?? [])];
+  const reporters = new Set(order.filter((m) => scene.mentions[m]!.role === "reporter").map(idOf));
+  const others = order.filter((m) => !reporters.has(idOf(m)));
   if (title !== undefined) {
-    const fits = order.find((m) => [...of(m)].some((other) => titlesFit(other, title)));
-    if (fits !== undefined) return fits;
-    const near = order.find((m) => titlesInSentence(scene, m).some((other) => titlesFit(other, title)));
-    if (near !== undefined) return near;
-    const free = order.filter((m) => of(m).size === 0 && !reporters.has(scene.formOf[m]!.id));
-    if (free.length > 0) return free[0];
-    const others = new Set(order.filter((m) => !reporters.has(scene.formOf[m]!.id)).map((m) => scene.formOf[m]!.id));
-    return others.size === 1 || OPEN_TITLE.test(title) ? order.find((m) => others.has(scene.formOf[m]!.id)) : undefined;
+    const fits = (other: string) => titlesFit(other, title);
+    const found =
+      order.find((m) => titlesOf(m).some(fits)) ??
+      order.find((m) => titlesInSentence(scene, m).some(fits)) ??
+      others.find((m) => titlesOf(m).length === 0);
+    if (found !== undefined) return found;
+    return new Set(others.map(idOf)).size === 1 || OPEN_TITLE.test(title) ? others[0] : undefined;
   }
   const honorific = honorificAfter(scene, index);
-  const others = order.filter((m) => !reporters.has(scene.formOf[m]!.id));
-  if (honorific !== undefined) {
-    const same = others.find((m) => honorificAfter(scene, m) === honorific);
-    if (same !== undefined) return same;
-  }
-  return others[0] ?? order[0];
+  const same = others.find((m) => honorific !== undefined && honorificAfter(scene, m) === honorific);
+  return same ?? others[0] ?? order[0];
 }
 
 /** A title that anyone may have beside their own. */
