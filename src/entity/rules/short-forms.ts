@@ -13,7 +13,7 @@ import {
   sameSpeltOut,
 } from "../abbreviation.js";
 import { unitsNamed } from "../gazetteer.js";
-import { isHangul, nameKey } from "../name-key.js";
+import { nameKey } from "../name-key.js";
 import type { Form, Scene } from "../scene.js";
 import { isGenericBody } from "./generic-body.js";
 
@@ -39,13 +39,8 @@ const DOMESTIC = /^(?:대한|한국|전국)/u;
 const BRANCH = /^(?:지부|지회|분회|노조|노동조합|기자단|의회|교육청|경찰청|사내하청)/u;
 
 /** 프랑스 is not 스타드 드 프랑스, though 중구 is 인천 중구 and 장안구 수원시 장안구. */
-function isOtherPlace(short: Form, full: Form): boolean {
-  const units = unitsNamed(short.key);
-  if (units.length === 0) return false;
-  const others = unitsNamed(full.key);
-  if (others.length > 0) return !others.some((unit) => units.includes(unit));
-  return unitsNamed(nameKey(full.text.split(" ")[0]!)).length === 0;
-}
+const isOtherPlace = (short: Form, full: Form) =>
+  unitsNamed(short.key).length > 0 && unitsNamed(nameKey(full.text.split(" ")[0]!)).length === 0;
 
 /** Groups of companies: SK is not SK이노베이션. */
 const GROUP =
@@ -87,13 +82,13 @@ function joinDepartments(scene: Scene): void {
 }
 
 /** What a short form asks for, and a full form may offer; a pair that shares none of these is never compared. */
-function asks(form: Form): string[] {
-  const { key, type } = form;
-  const asked = [`${type}h${key}`, `${type}t${key}`, `${type}c${sameSpeltOut(key)}`];
-  if (key.length <= 8 && isHangul(key)) asked.push(`${type}s${key[0]}${key.at(-1)}`);
-  if (key.length >= 3 && key.length <= 6 && isHangul(key)) asked.push(`${type}i${key.slice(0, 3)}`);
-  return asked;
-}
+const asks = ({ key, type }: Form): string[] => [
+  `${type}h${key}`,
+  `${type}t${key}`,
+  `${type}c${sameSpeltOut(key)}`,
+  `${type}s${key[0]}${key.at(-1)}`,
+  `${type}i${key.slice(0, 3)}`,
+];
 
 /** Forms by what they offer and another asks for. */
 function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
@@ -114,12 +109,11 @@ function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly For
     offer(`${type}c${sameSpeltOut(key)}`, form);
     if (key.length <= shortest) continue;
     for (const length of lengths) {
-      if (length >= key.length || length > LONGEST) continue;
+      if (length > LONGEST) continue;
       offer(`${type}h${key.slice(0, length)}`, form);
       offer(`${type}t${key.slice(-length)}`, form);
     }
-    if (shortest <= 6)
-      for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
+    for (let at = 0; at + 3 <= Math.min(key.length, LONGEST); at++) offer(`${type}i${key.slice(at, at + 3)}`, form);
     const ends = new Set(key.slice(-REACHES));
     for (const start of abbreviationStarts(key, text))
       for (const last of ends) offer(`${type}s${key[start]}${last}`, form);
@@ -138,8 +132,8 @@ function fullForms(
     if (form && form.key.length >= short.key.length) found.push({ form, kind: "known" });
   }
   for (const ask of asks(short)) {
-    for (const form of blocks.get(ask) ?? []) {
-      if (form === short || form.key.length < short.key.length) continue;
+    for (const form of blocks.get(ask)!) {
+      if (form.key.length < short.key.length) continue;
       const kind = abbreviates(short.key, form.key, form.text);
       if (kind && allowed(short, form, kind)) found.push({ form, kind });
     }
@@ -161,7 +155,6 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   if (short.type === "LOCATION") {
     if (kind === "head") return unitsNamed(short.key).length === 0 && FACILITY.test(full.key.slice(short.key.length));
     return (
-      kind === "syllables" &&
       short.key[0] === full.key[0] &&
       short.key.at(-1) === full.key.at(-1) &&
       short.key.length >= 3 &&
@@ -200,7 +193,6 @@ function restAfter(short: Form, full: Form): { text: string; spaced: boolean } {
   for (const word of words) {
     at += word.replace(/[\s·'‘’"“”().-]/gu, "").length;
     if (at === short.key.length) return { text, spaced: true };
-    if (at > short.key.length) break;
   }
   return { text, spaced: false };
 }
