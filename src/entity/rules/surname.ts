@@ -3,22 +3,17 @@
  *   김경일 파주시장 … 김 시장 · 홍모(41) 씨 … 홍 씨 · 윤석열 대통령 … 尹대통령
  * Two people of one surname: the title decides; a title that neither has joins neither.
  */
-import { lastBelow, type Form, otherAt, type Scene, sentenceAt } from "../scene.js";
+import { lastBelow, otherAt, type Scene, sentenceAt } from "../scene.js";
 import { honorificAfter, isSurnameAlone, surnameOf, surnamesIn } from "./person-context.js";
 import { headOf, titlesBeside, titlesFit } from "./titles-beside.js";
 
 /** How many namesakes before a surname are looked at. */
 const REACH = 64;
 
-interface Namesakes {
-  /** Mentions of full names with this surname, in text order. */
-  readonly mentions: number[];
-  readonly forms: Form[];
-}
-
 export function joinSurnames(scene: Scene): void {
   const loose: number[] = [];
-  const namesakes = new Map<string, Namesakes>();
+  /** By surname, the mentions of full names with it, in text order. */
+  const namesakes = new Map<string, number[]>();
   if (!scene.forms.some(isSurnameAlone)) return;
   scene.mentions.forEach((mention, i) => {
     if (mention.type !== "PERSON") return;
@@ -28,11 +23,10 @@ export function joinSurnames(scene: Scene): void {
       return;
     }
     const words = form.text.split(/\s+/u);
-    for (const surname of words.length > 1 ? words.filter((word) => word.length === 1) : surnamesIn(form)) {
-      const list = namesakes.get(surname) ?? { mentions: [], forms: [] };
-      namesakes.set(surname, list);
-      list.mentions.push(i);
-      if (!list.forms.includes(form)) list.forms.push(form);
+    for (const surname of words.length > 1 ? words : surnamesIn(form)) {
+      const list = namesakes.get(surname);
+      if (list) list.push(i);
+      else namesakes.set(surname, [i]);
     }
   });
 
@@ -58,7 +52,7 @@ export function joinSurnames(scene: Scene): void {
 function choose(
   scene: Scene,
   index: number,
-  { mentions, forms }: Namesakes,
+  mentions: readonly number[],
   title: string | undefined,
   titles: ReadonlyMap<number, ReadonlySet<string>>,
 ): number | undefined {
@@ -69,12 +63,13 @@ function choose(
   const { headline } = scene.article;
   if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end)
     order.push(...mentions.slice(0, REACH));
-  if (order.length === 0 || forms.length === 1) return order[0];
 
   const idOf = (m: number) => scene.formOf[m]!.id;
   const titlesOf = (m: number) => [...(titles.get(idOf(m)) ?? [])];
   const reporters = new Set(order.filter((m) => scene.mentions[m]!.role === "reporter").map(idOf));
   const others = order.filter((m) => !reporters.has(idOf(m)));
+  const isOne = new Set(others.map(idOf)).size === 1;
+  if (isOne && reporters.size === 0) return others[0];
   if (title !== undefined) {
     const fits = (other: string) => titlesFit(other, title);
     const found =
@@ -82,11 +77,11 @@ function choose(
       order.find((m) => titlesInSentence(scene, m).some(fits)) ??
       others.find((m) => titlesOf(m).length === 0);
     if (found !== undefined) return found;
-    return new Set(others.map(idOf)).size === 1 || OPEN_TITLE.test(title) ? others[0] : undefined;
+    return isOne || OPEN_TITLE.test(title) ? others[0] : undefined;
   }
   const honorific = honorificAfter(scene, index);
   const same = others.find((m) => honorific !== undefined && honorificAfter(scene, m) === honorific);
-  return same ?? others[0] ?? order[0];
+  return same ?? others[0];
 }
 
 /** A title that anyone may have beside their own. */
@@ -116,7 +111,6 @@ function titlesByForm(scene: Scene): Map<number, Set<string>> {
   scene.mentions.forEach((mention, i) => {
     if (mention.type !== "PERSON") return;
     const form = scene.formOf[i]!;
-    if (isSurnameAlone(form)) return;
     for (const title of titlesBeside(scene, i)) {
       const set = titles.get(form.id) ?? new Set();
       titles.set(form.id, set);
