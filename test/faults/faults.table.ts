@@ -150,8 +150,8 @@ const ROWS: readonly Row[] = [
   [
     "unit/entity/rules",
     "src/entity/rules/person-context.ts",
-    "key.length > 3 && longSurnames.has(long) ? [long] :",
-    "longSurnames.has(long) ? [] :",
+    "key.length > 3 && longSurnames",
+    "key.length > 4 && longSurnames",
   ],
   ["unit/eval/evaluate", "src/eval/tally.ts", "Math.round((1000 * part) / whole) / 10", "Math.floor((1000 * part) / whole) / 10"],
   ["unit/event/find-events", "src/event/status.ts", `if (group.from > published) return "planned";`, ""],
