@@ -72,9 +72,8 @@ export function joinStems(scene: Scene): void {
   for (const form of scene.forms) {
     if (!isName(form)) continue;
     const stem = placeStem(form.key);
-    // 제주시 is not 제주(도), 러시아군 not 러시아.
-    const identity = manyNamed(stem);
-    if (stem === form.key || (identity !== undefined && identity !== manyNamed(form.key))) continue;
+    // 제주시 is not 제주(도), 러시아군 not 러시아; 부산시 has joined 부산.
+    if (stem === form.key || manyNamed(stem) !== undefined) continue;
     const list = byStem.get(stem);
     if (list) list.push(form);
     else byStem.set(stem, [form]);
