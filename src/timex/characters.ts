@@ -40,17 +40,8 @@ export function wordEndsAt(text: string, end: number): boolean {
   const next = text.charAt(end);
   if (!isHangul(text.charCodeAt(end)) || PARTICLES.has(next)) return true;
   // 전년대비, 전년비, 금년중, 올해내, 올해초
-  if ((next === "초" || next === "말") && text.charAt(end - 1) !== "주" && !isHangul(text.charCodeAt(end + 1)))
-    return true;
-  return next === "대" ? text.charAt(end + 1) === "비" : "비중내".includes(next) && !isHangul(text.charCodeAt(end + 1));
-}
-
-/** Whether `word` stands in `text` at `at`. */
-export function standsAt(text: string, word: string, at: number): boolean {
-  return text.startsWith(word, at);
-}
-
-/** Index after at most one space. */
-export function skipSpace(text: string, at: number): number {
-  return text.charCodeAt(at) === 32 ? at + 1 : at;
+  if (next === "대") return text.charAt(end + 1) === "비";
+  // 주말 is a word of its own.
+  if (next === "말" && text.charAt(end - 1) === "주") return false;
+  return "비중내초말".includes(next) && !isHangul(text.charCodeAt(end + 1));
 }

@@ -15,7 +15,7 @@ import { scan } from "./scan.js";
 
 export function findTimexes(
   text: string,
-  article: Article,
+  article: Pick<Article, "publishedAt">,
   sentences: readonly Sentence[],
   _tokens: Pick<Tokens, "length">,
   mentions: readonly MentionDraft[],

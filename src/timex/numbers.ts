@@ -18,7 +18,7 @@ export function readDigits(text: string, at: number): ReadNumber | null {
   while (end - at <= LONGEST && isDigit(text.charCodeAt(end))) value = value * 10 + text.charCodeAt(end++) - 48;
   const width = end - at;
   if (width === 0 || width > LONGEST) return null;
-  if (width <= 3 && text.charCodeAt(end) === 44 && /^,\d{3}(?!\d)/.test(text.slice(end, end + 5))) {
+  if (width <= 3 && /^,\d{3}(?!\d)/.test(text.slice(end, end + 5))) {
     return { value: value * 1000 + Number(text.slice(end + 1, end + 4)), end: end + 4, width: width + 3 };
   }
   const scale =
@@ -42,9 +42,8 @@ export function readHanja(text: string, at: number): ReadNumber | null {
       const scale = character === "十" ? 10 : character === "百" ? 100 : 1000;
       value += (pending || 1) * scale;
       pending = 0;
-      positional = "";
     } else break;
   }
   if (end === at) return null;
-  return { value: value === 0 && positional.length > 1 ? Number(positional) : value + pending, end, width: end - at };
+  return { value: value === 0 ? Number(positional) : value + pending, end, width: end - at };
 }

@@ -17,27 +17,20 @@ export interface ParseTimeOptions {
 export function parseTime(expression: string, { reference }: ParseTimeOptions = {}): Timex | null {
   const ignore = () => {};
   const source = readSource(expression, ignore);
-  const article: Article = {
-    subheadlines: [],
-    bylines: [],
-    captions: [],
-    body: [],
-    boilerplate: [],
-    ...(reference !== undefined && { publishedAt: { value: reference, source: "given" } }),
-  };
+  const article: Pick<Article, "publishedAt"> =
+    reference === undefined ? {} : { publishedAt: { value: reference, source: "given" } };
   const whole = { start: 0, end: source.text.length, part: "body" } as const;
   const timexes = findTimexes(source.text, article, [whole], [], [], ignore);
   const first = timexes[0];
   if (!first) return null;
   // A day and the clock time on it are two timexes in a text and one expression here.
-  const last = timexes[timexes.length - 1];
-  const timed =
-    timexes.length === 2 && first.type === "DATE" && last?.type === "TIME" && last.start - first.end <= 1 ? last : null;
+  const last = timexes[timexes.length - 1] as Timex;
+  const timed = first.type === "DATE" && last.type === "TIME" && last.start - first.end <= 1;
   const timex = timed
     ? {
-        ...timed,
+        ...last,
         start: first.start,
-        explicit: [...first.explicit, ...timed.explicit],
+        explicit: [...first.explicit, ...last.explicit],
         implied: first.implied,
         anchor: first.anchor,
       }

@@ -12,7 +12,6 @@ const PAST_ENDINGS = new Set("다으고는지던을");
 const PRESENT_ENDINGS = new Set("고며는면");
 
 const PLAN = /^(?:예정(?!됐|이었|이던)|계획(?!됐|이었|이던)|방침|전망|기로|키로|예고)/;
-const PLAN_STARTS = new Set("예계방전기키");
 const PLANNED_AFTER = /^ (?:예정|계획|방침|전망|것|수 )/;
 const WAS_PLANNED_AFTER = /^ (?:예정|계획)(?:이었|이던|됐)/;
 
@@ -20,7 +19,6 @@ export function tenseAfter(text: string, from: number, end: number): Tense {
   const limit = Math.min(end, from + REACH);
   for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (!isHangul(code)) continue;
     const character = text.charAt(at);
     const next = text.charAt(at + 1);
     if (character === "겠") return "future";
@@ -30,7 +28,7 @@ export function tenseAfter(text: string, from: number, end: number): Tense {
       const rest = text.slice(at + 1, at + 7);
       if (WAS_PLANNED_AFTER.test(rest)) return rest.includes("던") ? null : "past";
       if (PLANNED_AFTER.test(rest)) return "future";
-    } else if (PLAN_STARTS.has(character) && PLAN.test(text.slice(at, at + 4))) return "future";
+    } else if (PLAN.test(text.slice(at, at + 4))) return "future";
     else if (endsInN(code) && next === "다") {
       const after = text.charCodeAt(at + 2);
       if (!isHangul(after) || PRESENT_ENDINGS.has(text.charAt(at + 2))) return "future";

@@ -1,26 +1,26 @@
 /** Rule: a clock time in figures: 14:30, 9:00, 23:59:59. A score, a ratio or a verse (2:1, 3:16) is none. */
-import { isDigit } from "../characters.js";
 import { numberMayBegin } from "./counted-unit.js";
 import { DIGITS, type Rule } from "./rule.js";
 
-const CLOCK = /(?<hour>2[0-4]|[01]?\d):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d))?(?![\d:])/y;
+const CLOCK = /(2[0-4]|[01]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:])/y;
 
 export const clock: Rule = {
   id: "clock",
   starts: DIGITS,
   read(text, at) {
-    if (!numberMayBegin(text, at) && !/\d:\d\d ?-$/.test(text.slice(Math.max(0, at - 6), at))) return null;
+    const before = text.slice(Math.max(0, at - 6), at);
+    if (!numberMayBegin(text, at) && !/\d:\d\d-$/.test(before)) return null;
     CLOCK.lastIndex = at;
     const found = CLOCK.exec(text);
-    if (!found?.groups) return null;
-    const { hour = "", minute = "", second } = found.groups;
-    const end = at + found[0].length;
+    if (!found) return null;
+    const [whole, hour, minute, second] = found;
+    const end = at + whole.length;
     const after = text.slice(end, end + 3);
-    // "9:00" needs company to be a time: a range sign beside it, or a daypart or a date before it.
-    const ranged = /^\s?[~∼～–-]/.test(after) || /[~∼～–-]\s?$/.test(text.slice(Math.max(0, at - 2), at));
-    const cued = /(?:[전후벽낮녁밤일)]|시각|시간)\s$/.test(text.slice(Math.max(0, at - 4), at));
-    if (hour.length === 1 && !ranged && !cued && minute !== "00") return null;
-    if (/^\s?(?:로 |의 비|비율|대 )/.test(after) || isDigit(text.charCodeAt(end))) return null;
+    // "9:05" needs company to be a time: a range sign beside it, or a daypart or a date before it.
+    const ranged = /^ ?[~∼–-]/.test(after) || /[~∼–-] ?$/.test(before);
+    const cued = /(?:[전후벽낮녁밤일)]|시각|시간)\s$/.test(before);
+    if (hour?.length === 1 && minute !== "00" && !ranged && !cued) return null;
+    if (/^ ?(?:로 |의 비|비율)/.test(after)) return null;
     return [
       {
         kind: "clock",

@@ -15,11 +15,42 @@ test.each([
   expect(parseTime(expression, { reference })?.value).toBe(value);
 });
 
-test("a day and the clock time on it are one expression", () => {
-  expect(parseTime("오는 28일 오후 2시", { reference })).toMatchObject({
-    text: "오는 28일 오후 2시",
-    from: "2024-03-28T14:00",
-    type: "TIME",
+describe("a day and the clock time on it are one expression", () => {
+  test("오는 28일 오후 2시", () => {
+    expect(parseTime("오는 28일 오후 2시", { reference })).toMatchObject({
+      id: "t1",
+      text: "오는 28일 오후 2시",
+      value: "T14:00",
+      from: "2024-03-28T14:00",
+      type: "TIME",
+      explicit: ["day", "hour"],
+      implied: ["month", "year"],
+      anchor: "document",
+    });
+  });
+  test("본문에 든 것", () => {
+    expect(parseTime("행사: 28일 오후 2시 시청", { reference })).toMatchObject({
+      start: 4,
+      end: 14,
+      text: "28일 오후 2시",
+      from: "2024-03-28T14:00",
+    });
+  });
+});
+
+describe("of several the longest, of equal ones the first", () => {
+  test.each([
+    ["28일에는 시청에서 오후 2시 30분", "오후 2시 30분"],
+    ["2024년 3월 28일, 오후 2시", "2024년 3월 28일"],
+    ["매주 화요일 오후 2시", "매주 화요일"],
+    ["3월 28일 사흘", "3월 28일"],
+    ["오후 2시 오후 3시 30분", "오후 3시 30분"],
+    ["내년보다 올해", "내년"],
+    ["작년 2024년 올해", "2024년"],
+  ])("%s", (expression, text) => {
+    const timex = parseTime(expression, { reference });
+    expect(timex?.text).toBe(text);
+    expect(expression.slice(timex?.start, timex?.end)).toBe(text);
   });
 });
 
