@@ -21,7 +21,7 @@ export const WORDS: readonly WordRow[] = [
   ["올해", shift("year", 0)], ["올_한_해", shift("year", 0)], ["올", shift("year", 0), "none"], ["금년", shift("year", 0)], ["금년도", shift("year", 0)], ["올 해", shift("year", 0)],
   ["지난해", shift("year", -1)], ["지난_한_해", shift("year", -1)], ["작년", shift("year", -1)], ["작년도", shift("year", -1)], ["지난 해", shift("year", -1)], ["昨年", shift("year", -1)], ["今年", shift("year", 0)], ["來年", shift("year", 1)],
   ["재작년", shift("year", -2)], ["지지난해", shift("year", -2)], ["그러께", shift("year", -2)],
-  ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1, "turn")], ["신년", shift("year", 1, "turn")], ["내후년", shift("year", 2)], ["후년", shift("year", 2)],
+  ["내년", shift("year", 1)], ["내년도", shift("year", 1)], ["명년", shift("year", 1)], ["새해", shift("year", 1, "turn")], ["신년", shift("year", 1, "turn")], ["내후년", shift("year", 2)],
   ["전년", shift("year", -1, "focus")], ["전년도", shift("year", -1, "focus")], ["전해", shift("year", -1, "focus")], ["前年", shift("year", -1, "focus")],
   ["그해", shift("year", 0, "focus")], ["그_해", shift("year", 0, "focus")], ["같은_해", shift("year", 0, "focus")], ["동년", shift("year", 0, "focus")],
   ["이듬해", shift("year", 1, "focus")], ["다음_해", shift("year", 1, "focus")], ["익년", shift("year", 1, "focus")],

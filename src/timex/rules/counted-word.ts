@@ -24,8 +24,8 @@ const NUMERALS = byFirst(NATIVE_NUMERALS);
 const NONE = [] as const;
 
 /** 하루빨리, 하루아침, 보름달, 이레 the name; 한해살이, 한시적, 두시럭. */
-const OTHER_DAY = /^(?: ?빨리| ?속히|아침|하루|살이|달|나물|스|벌이|치기|거리|였)/;
-const OTHER_UNIT = /^(?:동네|적|살이|름|러|라|리|콤|성|식|민|주|장|의원|인|름|당|군|청)/;
+const OTHER_DAY = /^(?: ?[빨속]|아침|하루|살이|달|나물|스|벌이|치기|거리|였)/;
+const OTHER_UNIT = /^(?:동네|라|의원|인)/;
 
 function readWord(text: string, at: number): readonly Piece[] | null {
   if (isHangul(text.charCodeAt(at - 1))) return null;
@@ -33,16 +33,16 @@ function readWord(text: string, at: number): readonly Piece[] | null {
   for (const [word, unit, value] of DAYS.get(first) ?? NONE) {
     if (!text.startsWith(word, at)) continue;
     const end = at + word.length;
-    if (OTHER_DAY.test(text.slice(end, end + 3))) return null;
+    if (OTHER_DAY.test(text.slice(end, end + 2))) return null;
     return [
       { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
     ];
   }
   for (const [word, month] of MONTHS.get(first) ?? NONE) {
-    if (text.startsWith(word, at)) {
-      const end = at + word.length;
+    const end = at + word.length;
+    // 시월드, 유월절: months that begin other words.
+    if (text.startsWith(word, at) && wordEndsAt(text, end))
       return [{ kind: "count", start: at, end, rule: "counted-word", unit: "month", numbers: [month], joint: "one" }];
-    }
   }
   for (const [word, value] of NUMERALS.get(first) ?? NONE) {
     if (!text.startsWith(word, at)) continue;
@@ -54,7 +54,7 @@ function readWord(text: string, at: number): readonly Piece[] | null {
       const end = start + name.length;
       // 한 주유소, 한 달성군: the unit is the head of another word.
       if (
-        OTHER_UNIT.test(text.slice(end, end + 3)) ||
+        OTHER_UNIT.test(text.slice(end, end + 2)) ||
         !(wordEndsAt(text, end) || "간여반째동씩".includes(text.charAt(end)))
       )
         return null;

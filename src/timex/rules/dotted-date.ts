@@ -31,7 +31,7 @@ const MEASURE =
   /^(?: ?(?:%|퍼센트|배(?![가-힣])|배[로를의 ]|명|억|만(?![가-힣])|만 |만[원명건톤]|조(?!간)|천|점(?!검)|개(?![가-힣])|개(?:월|소|국|사|교|팀|를)|단계|㎞|km|도(?![가-힣])|원|톤|t|㎡|㎏|kg|㎜|mm|m|달러|대(?![가-힣])|위|호|회(?![가-힣])|시간|년|분|초(?![가-힣])|세|건(?![가-힣])|p|P|포인트|kW|MW|GW|ha|㏊|평|승|타|리터|지진|규모|혁명|운동|사태|항쟁|사건|민주|의거|테러|선언|공동선언|계엄|전쟁|참사|총선|지방선거|대선|재보궐|재보선|독립선언|만세))/;
 
 /** Figures that a range sign may join to a date: another day, or month and day, and no decimal. */
-const RANGE_AFTER = new RegExp(`^ ?[~∼～-] ?(?:(?:${MONTH})\\. ?)?(?:${DAY})(?![\\d%]|\\.\\d)`);
+const RANGE_AFTER = new RegExp(`^ ?[~∼～-] ?(?:(?:${MONTH})\\. ?)?(?:${DAY})(?![\\d%년]|\\.\\d)`);
 const OPEN_RANGE_AFTER = /^ ?[~∼～](?! ?\d)/;
 const RANGE_BEFORE = new RegExp(
   `(?:^|\\D)(?:${MONTH})\\. ?(?:${DAY})(?:\\.|일)?(?:\\([월화수목금토일]\\))?(?:부터)? ?[~∼～-] ?$|[(\\s][~∼～] ?$`,
@@ -80,12 +80,12 @@ function days(day: string, last: string): Extra {
 function readFull(text: string, at: number): readonly Piece[] | null {
   const found = match(FULL, text, at);
   if (!found?.groups) return null;
-  const { quote = "", year = "", month = "", dot = "", day = "", tail = "", last = "" } = found.groups;
+  const { quote = "", year = "", month = "", dot = "", day = "", tail = "", joiner = "", last = "" } = found.groups;
   const end = at + found[0].length;
   const four = year.length === 4;
   if (four && (Number(year) < 1000 || Number(year) > 2100)) return null;
   // 02-2188-60 and 1.2.3 are no dates; 24/3/25 and '24.3.25 are.
-  if (dot === "-" && !(four && month.length === 2 && day.length === 2)) return null;
+  if (dot === "-" && !(four && month.length === 2 && day.length === 2 && joiner !== "-")) return null;
   if (!four && quote === "" && dot === "/" && !/^[1-4]\d$/.test(year)) return null;
   const after = text.charAt(end);
   if (

@@ -3,29 +3,25 @@ import { ERAS } from "../calendar/eras.table.js";
 import { isHangul } from "../characters.js";
 import type { Rule } from "./rule.js";
 
-const BY_FIRST = new Map<string, (typeof ERAS)[number][]>();
-for (const era of ERAS) BY_FIRST.set(era[0].charAt(0), [...(BY_FIRST.get(era[0].charAt(0)) ?? []), era]);
-
 const BEFORE = ["기원전", "서력 기원전", "BC", "B.C."];
-const YEAR_AFTER = /^ ?\d{1,4}(?:년|[~∼]\d{1,4}년)/;
+const BY_FIRST = new Map<string, (readonly [name: string, offset: number])[]>();
+for (const era of [...ERAS, ...BEFORE.map((name) => [name, Number.NEGATIVE_INFINITY] as const)])
+  BY_FIRST.set(era[0].charAt(0), [...(BY_FIRST.get(era[0].charAt(0)) ?? []), era]);
+
+const YEAR_AFTER = /^ ?\d{1,4}(?:[~∼]\d{1,4})?년/;
+const CENTURY_AFTER = /^ ?\d{1,2}세기/;
 
 export const eraYear: Rule = {
   id: "era-year",
-  starts: `${[...BY_FIRST.keys()].join("")}기B`,
+  starts: [...BY_FIRST.keys()].join(""),
   read(text, at) {
     if (isHangul(text.charCodeAt(at - 1))) return null;
-    const before = BEFORE.find((word) => text.startsWith(word, at));
-    if (before !== undefined) {
-      const end = at + before.length;
-      return YEAR_AFTER.test(text.slice(end, end + 12)) || /^ ?\d{1,2}세기/.test(text.slice(end, end + 6))
-        ? [{ kind: "era", offset: Number.NEGATIVE_INFINITY, start: at, end, rule: "era-year" }]
-        : null;
-    }
     const era = BY_FIRST.get(text.charAt(at))?.find(([name]) => text.startsWith(name, at));
     if (!era) return null;
-    const end = at + era[0].length;
-    return YEAR_AFTER.test(text.slice(end, end + 8))
-      ? [{ kind: "era", offset: era[1], start: at, end, rule: "era-year" }]
-      : null;
+    const [name, offset] = era;
+    const end = at + name.length;
+    const after = text.slice(end, end + 12);
+    if (!YEAR_AFTER.test(after) && (Number.isFinite(offset) || !CENTURY_AFTER.test(after))) return null;
+    return [{ kind: "era", offset, start: at, end, rule: "era-year" }];
   },
 };

@@ -34,9 +34,11 @@ const COMMON_WORDS = new Set([
   "단오",
 ]);
 const DAY_CUE =
-  /^(?: ?절기|\(\d{1,2}[월.]|인 \d|날|[을를] (?:하루|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일|\d{1,2}일|앞두|앞둔|맞|지나|넘긴|넘겨)|[가이] 지나|[가이]자 |까지 )/;
+  /^(?: ?절기|\(\d{1,2}[월일.]|인 \d|날|[을를] (?:하루|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일|\d{1,2}일|앞두|앞둔|맞|지나|넘긴|넘겨)|[가이] 지나|[가이]자 |까지 )/;
 const SEOL_CUE =
   /^(?: ?(?:연휴|명절|당일|차례|선물|대목|성수품|귀성|세뱃|이후|이전|전후|전(?:까지|에| )|앞두|앞둔|무렵|밑)|을 (?:앞두|앞둔|맞|쇠|전후|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일)|에(?:는|도|만)? |(?:과|이나|·) ?추석|까지|보다|부터|이 지나|은 \d|인 \d)/;
+/** 추석 연휴, 설 명절, 설 명절 연휴, 단오날. */
+const FEAST = /^ ?(?:(?:명절 ?)?연휴|명절)|^날/;
 const NAME_TAIL = /^(?:부(?!터)|장사|배(?![가-힣])|둥이|빔|음식|상여)/;
 
 export const namedDay: Rule = {
@@ -60,12 +62,9 @@ export const namedDay: Rule = {
       } else if (COMMON_WORDS.has(name)) {
         if (!DAY_CUE.test(rest) && !/절기(?:상|인)? [‘'“"]?$/.test(text.slice(Math.max(0, at - 6), at))) return null;
       }
-      const eve = /^ ?연휴(?: ?기간)?/.exec(rest);
-      const feast = eve ? null : /^ ?명절(?! ?연휴)/.exec(rest);
-      const feastBreak = /^ ?명절 ?연휴/.exec(rest);
-      const off = eve !== null || feastBreak !== null;
-      const extra = eve ? (/^ ?연휴/.exec(rest)?.[0].length ?? 0) : (feast?.[0].length ?? feastBreak?.[0].length ?? 0);
-      const end = bare + extra;
+      const tail = FEAST.exec(rest)?.[0] ?? "";
+      const off = tail.endsWith("연휴");
+      const end = bare + tail.length;
       if (NAME_TAIL.test(rest) || (!wordEndsAt(text, end) && !off)) return null;
       return [{ kind: "holiday", holiday, off, start: at, end, rule: "named-day" }];
     }

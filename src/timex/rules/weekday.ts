@@ -15,17 +15,16 @@ function weekdayOf(character: string): number {
   return character === "" ? 0 : WEEKDAYS.indexOf(character) + 1 || HANJA_WEEKDAYS.indexOf(character) + 1;
 }
 
-/** (수), (수요일), [수], (수, 한글날): a weekday in brackets, right after a date. */
+/** (수), (수요일), [수]: a weekday in brackets, right after a date. */
 export const bracketWeekday: Rule = {
   id: "bracket-weekday",
-  starts: "(（[",
+  starts: "([",
   read(text, at) {
-    const before = text.charAt(at - 1) === " " ? text.charAt(at - 2) : text.charAt(at - 1);
-    if (!isDigit(before.charCodeAt(0)) && !"일.日".includes(before)) return null;
+    if (!/[\d일.日] ?$/.test(text.slice(Math.max(0, at - 2), at))) return null;
     const day = weekdayOf(text.charAt(at + 1));
     if (day === 0) return null;
     const close = text.startsWith("요일", at + 2) ? at + 4 : at + 2;
-    if (!")）]".includes(text.charAt(close)) || text.charAt(close) === "") return null;
+    if (text.charAt(close) !== ")" && text.charAt(close) !== "]") return null;
     return [{ kind: "weekday", days: [day], bracket: true, start: at, end: close + 1, rule: "bracket-weekday" }];
   },
 };
@@ -50,7 +49,7 @@ export const dottedWeekday: Rule = {
   },
 };
 
-const LIST = /[월화수목금토일](?:요일)?(?: ?[·ㆍ,~∼～] ?[월화수목금토일](?:요일)?){1,6}(?<holiday> ?[·ㆍ] ?공휴일)?/y;
+const LIST = /[월화수목금토일](?:요일)?(?: ?[·ㆍ,~∼] ?[월화수목금토일](?:요일)?){1,6}(?<holiday> ?[·ㆍ] ?공휴일)?/y;
 
 /** 월·수요일, 수~일요일, 일·월·공휴일 */
 export const weekdayList: Rule = {
@@ -75,10 +74,8 @@ export const dayWithWeekday: Rule = {
     const number = readDigits(text, at);
     if (!number || number.width > 2 || number.value < 1 || number.value > 31) return null;
     const bracket = text.charAt(number.end) === "." ? number.end + 1 : number.end;
-    const open = text.charAt(bracket);
-    if ((open !== "(" && open !== "（") || weekdayOf(text.charAt(bracket + 1)) === 0) return null;
-    const close = text.charAt(bracket + 2);
-    if (close !== ")" && close !== "）") return null;
+    if (text.charAt(bracket) !== "(" || text.charAt(bracket + 2) !== ")") return null;
+    if (weekdayOf(text.charAt(bracket + 1)) === 0) return null;
     return [
       {
         kind: "count",

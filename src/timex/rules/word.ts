@@ -26,9 +26,7 @@ const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
   ["오늘", /^날|^의 (?:집|운세|유머)/],
   ["오늘 밤", /^ ?\d/],
   ["내일 밤", /^ ?\d/],
-  ["어젯밤", /^ ?\d/],
   ["이달", /^의 (?!\d|첫|마지막|말|초)/],
-  ["신정", /^부/],
   ["현재", /^(?:가치|로서|진행|완료)/],
   ["이날", /^치/],
   ["자정", /^ ?(?:작용|능력|노력|기능|결의|운동|장치|선언|의지|활동)/],
@@ -52,15 +50,16 @@ const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
   ["둘째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
   ["셋째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
   ["넷째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
-  ["매", /^(?! ?(?:\d|년|월|주|일(?:\b| )|분기|시간|학기))/],
+  ["매", /^(?! ?(?:\d|년|월|주|분기|시간|학기))/],
   ["매일", /^(?:경제|신문|유업|홀딩스)/],
-  ["후년", /^./],
   ["모레", /^(?:노|시)/],
   ["내일", /^(?:배움|신문|의|채움|을|로|이룸)/],
   ["새해", /^(?:맞이)/],
-  ["같은 기간", /^x/],
 ];
 const OTHER_WORD_OF = new Map(OTHER_WORDS);
+
+/** 올해상반기, 내년봄: what a year is glued to. */
+const AFTER_YEAR = /^(?:[상하]반기|(?:봄|여름|가을|겨울)(?![가-힣]))/;
 
 /** Whether a word may begin at `at`: an eojeol does. Dayparts and 마다 also stand right after a date or a number. */
 function mayBegin(text: string, at: number, body: PieceBody): boolean {
@@ -71,6 +70,7 @@ function mayBegin(text: string, at: number, body: PieceBody): boolean {
   const before = text.charAt(at - 1);
   switch (body.kind) {
     case "daypart":
+    case "moment":
     case "half":
     case "season":
     case "phase":
@@ -91,10 +91,11 @@ export const word: Rule = {
     for (const { surface, body, after } of words) {
       if (!text.startsWith(surface, at) || !mayBegin(text, at, body)) continue;
       const end = at + surface.length;
+      const rest = text.slice(end, end + 5);
       const other = OTHER_WORD_OF.get(surface);
-      if (other?.test(text.slice(end, end + 5))) continue;
-      if (after === "josa" ? !wordEndsAt(text, end) : after === "none" && isHangul(text.charCodeAt(end)) && !other)
-        continue;
+      if (other?.test(rest)) continue;
+      if (after === "josa" && !wordEndsAt(text, end) && !AFTER_YEAR.test(rest)) continue;
+      if (after === "none" && !other && isHangul(text.charCodeAt(end))) continue;
       return [{ ...body, start: at, end, rule: "word" }];
     }
     return null;

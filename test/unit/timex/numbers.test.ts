@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  endsInN,
-  endsInR,
-  endsInSs,
-  isDigit,
-  isHangul,
-  isLatin,
-  wordEndsAt,
-} from "../../../src/timex/characters.js";
+import { endsInN, endsInR, endsInSs, isDigit, isHangul, isLatin, wordEndsAt } from "../../../src/timex/characters.js";
 import { type ReadNumber, readDigits, readHanja } from "../../../src/timex/numbers.js";
 
 describe("figures", () => {

@@ -23,7 +23,7 @@ describe("a day and the clock time on it are one expression", () => {
       value: "T14:00",
       from: "2024-03-28T14:00",
       type: "TIME",
-      explicit: ["day", "hour"],
+      explicit: ["day", "daypart", "hour"],
       implied: ["month", "year"],
       anchor: "document",
     });
@@ -31,7 +31,7 @@ describe("a day and the clock time on it are one expression", () => {
   test("본문에 든 것", () => {
     expect(parseTime("행사: 28일 오후 2시 시청", { reference })).toMatchObject({
       start: 4,
-      end: 14,
+      end: 13,
       text: "28일 오후 2시",
       from: "2024-03-28T14:00",
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../../src/timex/refiners/compose.js";
 import { joinRanges } from "../../../src/timex/refiners/join-ranges.js";
+import { numberMayBegin } from "../../../src/timex/rules/counted-unit.js";
 import { TIMEX_RULES } from "../../../src/timex/rules/index.js";
 import type { Rule } from "../../../src/timex/rules/rule.js";
 import { scan } from "../../../src/timex/scan.js";
@@ -40,6 +41,60 @@ describe.each(cases)("%s", (id, yes, no) => {
   });
   test.each(no)("leaves %s", (marked) => {
     expect(rule && readAt(rule, marked)).toBe(false);
+  });
+});
+
+describe("a number may begin", () => {
+  const begins = (marked: string): boolean => numberMayBegin(marked.replace("|", ""), marked.indexOf("|"));
+  test.each([
+    "|27일",
+    "오는 |27일",
+    "(|27일",
+    "오는|27일",
+    // 문제 is no 제, 가· no figure.
+    "문제|3월",
+    "가.|27일",
+    "가,|300일",
+    "가·|27일",
+    "가:|27일",
+    "가-|27일",
+    " -|27일",
+    // Two numbers, not one of thousands.
+    "3,|14일",
+    "13,|1400일",
+    "가+|13일",
+  ])("%s", (marked) => {
+    expect(begins(marked)).toBe(true);
+  });
+  test.each([
+    "2|7일",
+    "A|27일",
+    "제|27일",
+    " 제|27일",
+    "$|27",
+    "₩|27",
+    "€|27",
+    "£|27",
+    "¥|27",
+    "#|27",
+    "3.|14일",
+    "1:|27일",
+    "1/|27일",
+    "3·|1절",
+    "3ㆍ|1절",
+    "1,|000일",
+    "010-|27",
+    "A-|27",
+    "3+|4일",
+    "+|13일",
+    "+ |13일",
+    "D+|13일",
+    "D+ |13일",
+    " +|13일",
+    "(+|13일",
+    ",+|13일",
+  ])("not: %s", (marked) => {
+    expect(begins(marked)).toBe(false);
   });
 });
 
