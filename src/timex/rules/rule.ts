@@ -8,8 +8,8 @@ export interface Rule {
   readonly id: string;
   /** Every character that the form can begin with. */
   readonly starts: string;
-  /** Pieces that begin at `at`, in order, or null. Reads no further than `limit`, and no more than some forty characters. */
-  read(text: string, at: number, limit: number): readonly Piece[] | null;
+  /** Pieces that begin at `at`, in order, at least one, or null. Reads no more than some forty characters. */
+  read(text: string, at: number): readonly Piece[] | null;
 }
 
 export const DIGITS = "0123456789";

@@ -6,28 +6,69 @@ import { TIMEX_RULES } from "../../../src/timex/rules/index.js";
 import type { Rule } from "../../../src/timex/rules/rule.js";
 import { scan } from "../../../src/timex/scan.js";
 
-/** What each rule reads at the place marked with |, and what it must not. */
+/** What each rule reads between the marks, and what it must not read behind the one mark. */
 const cases: [rule: string, yes: string[], no: string[]][] = [
-  ["named-day", ["|추석을 앞두고", "|3·1절 노래", "|어린이날 선물"], ["|설립 절차", "|소설을 썼다", "|추석장사씨름"]],
-  ["nights", ["|2박 3일", "|1박2일", "|10박 11일"], ["|2박자", "|2박 넘게", "|2 박 3일"]],
-  ["dotted-date", ["|2024. 3. 27.", "|'24.3.25.", "체결(|4.15)"], ["|4.3% 올라", "|1.2.3 버전", "|02-2188-6000"]],
-  ["bare-year", ["(|1880~1964)", "(|2009)", "(|1855~미상)"], ["|1500-2000명", "|2024 파리", "|1345.7원"]],
-  ["clock", ["|14:30", "|09:00~18:00", "|23:59:59"], ["|3:16", "|25:10", "|2:1"]],
-  ["day-with-weekday", ["|28(목)", "~|15.(금)", "|3(월)"], ["|28(명)", "|45(월)", "|28 (목)"]],
-  ["counted-unit", ["|27일", "|’22년", "|5~7일"], ["|3시리즈", "|3분의 1", "|70주년"]],
-  ["frequency", ["|월 1회", "|주 2회", "|연 3차례"], ["|월급", "|주주 2회", "|월 3명"]],
-  ["weekday-list", ["|월·수요일", "|토·일요일", "|수~일요일"], ["|월·수 합계", "|월요일", "|일·가정"]],
-  ["dotted-weekday", ["11.22.|금", "10.10.|목]", "5.2.|목."], ["11.22.|금요", "|금 값", "끝.|금"]],
-  ["bracket-weekday", ["27일|(수)", "25.|(월)", "3월 27일 |(수요일)"], ["27명|(수)", "27일|(명)", "회의|(수)"]],
-  ["era-year", ["|단기 4357년", "|세종 25년", "|기원전 37년"], ["|세종 시민", "|단기 대책", "|고종 황제"]],
-  ["counted-word", ["|사흘 만에", "|석 달", "|두 시간"], ["|하루빨리", "|서해", "|한해서"]],
-  ["word", ["|올해 예산", "|지난달 말", "|이튿날 새벽"], ["|오늘날", "|전주시", "|새해맞이"]],
+  [
+    "named-day",
+    ["|추석|을 앞두고", "|3·1절| 노래", "|어린이날| 선물"],
+    ["|설립 절차", "|소설을 썼다", "|추석장사씨름"],
+  ],
+  [
+    "nights",
+    ["|2박 3일|", "|1박2일|", "|10박 11일| 일정"],
+    ["|2박자", "|2박 넘게", "|2 박 3일", "제|2박 3일", "|2박 3명"],
+  ],
+  [
+    "dotted-date",
+    ["|2024. 3. 27.|", "|'24.3.25.|", "체결(|4.15|)", "|'22.3분기| 실적", "|'22| 시즌", "|8.26~27.| 서울"],
+    ["|4.3% 올라", "|1.2.3 버전", "|02-2188-6000", "A|24.3.25.", "5|’24", "A|’24", "|'3", "|''24"],
+  ],
+  [
+    "bare-year",
+    ["(|1880~1964|)", "(|2009|)", "(|1855|~미상)"],
+    ["|1500-2000명", "|2024 파리", "|1345.7원", "제|2009)"],
+  ],
+  ["clock", ["|14:30|", "|09:00|~18:00", "|23:59:59|", "9:30-|11:05|"], ["|3:16", "|25:10", "|2:1", "1.|14:30"]],
+  ["day-with-weekday", ["|28|(목)", "~|15.|(금)", "|3|(월)"], ["|28(명)", "|45(월)", "|28 (목)", "#|28(목)"]],
+  ["counted-unit", ["|27일|", "|’22년| 봄", "|5~7일|", "|10여 년| 전"], ["|3시리즈", "|3분의 1", "|70주년", "5|’22년"]],
+  [
+    "frequency",
+    ["|월 1회|", "|주 2회|", "|연 3차례|", "|월| 10만원"],
+    ["|월급", "|주주 2회", "|월 3명", "한|주 2회", "0|월 9원"],
+  ],
+  [
+    "weekday-list",
+    ["|월·수요일|", "|토·일요일|", "|수~일요일|"],
+    ["|월·수 합계", "|월요일", "|일·가정", "생|일·월요일"],
+  ],
+  ["dotted-weekday", ["11.22.|금|", "10.10.|목|]", "5.2.|목|."], ["11.22.|금요", "|금 값", "끝.|금"]],
+  [
+    "bracket-weekday",
+    ["27일|(수)|", "25.|(월)|", "3월 27일 |(수요일)|"],
+    ["27명|(수)", "27일|(명)", "회의|(수)", "|(수)"],
+  ],
+  [
+    "era-year",
+    ["|단기| 4357년", "|세종| 25년", "|기원전| 37년"],
+    ["|세종 시민", "|단기 대책", "|고종 황제", "장|세종 25년"],
+  ],
+  ["counted-word", ["|사흘| 만에", "|석 달|", "|두 시간|"], ["|하루빨리", "|서해", "|한해서", "한|두 시간"]],
+  ["word", ["|올해| 예산", "|지난달| 말", "|이튿날| 새벽"], ["|오늘날", "|전주시", "|새해맞이"]],
 ];
 
-function readAt(rule: Rule, marked: string): boolean {
+/** The text between the marks, or what a rule read behind the one. */
+function readAt(rule: Rule, marked: string): string | null {
   const at = marked.indexOf("|");
-  const text = marked.replace("|", "");
-  return (rule.read(text, at, text.length)?.length ?? 0) > 0;
+  const text = marked.replaceAll("|", "");
+  const pieces = rule.read(text, at);
+  if (!pieces) return null;
+  expect(new Set(pieces.map((piece) => piece.rule))).toEqual(new Set([rule.id]));
+  let end = at;
+  for (const piece of pieces) {
+    expect(piece.start).toBe(end);
+    end = piece.end;
+  }
+  return text.slice(at, end);
 }
 
 test("every rule has its positives and negatives", () => {
@@ -37,10 +78,10 @@ test("every rule has its positives and negatives", () => {
 describe.each(cases)("%s", (id, yes, no) => {
   const rule = TIMEX_RULES.find((one) => one.id === id);
   test.each(yes)("reads %s", (marked) => {
-    expect(rule && readAt(rule, marked)).toBe(true);
+    expect(rule && readAt(rule, marked)).toBe(marked.split("|")[1]);
   });
   test.each(no)("leaves %s", (marked) => {
-    expect(rule && readAt(rule, marked)).toBe(false);
+    expect(rule && readAt(rule, marked)).toBeNull();
   });
 });
 
@@ -100,6 +141,29 @@ describe("a number may begin", () => {
 
 const surfaces = (text: string): string[] =>
   joinRanges(text, compose(text, scan(text, 0, text.length))).map(({ start, end }) => text.slice(start, end));
+
+describe("the pass over the text", () => {
+  const read = (marked: string): string[] => {
+    const [before = "", stretch = "", after = ""] = marked.split("|");
+    const text = before + stretch + after;
+    return scan(text, before.length, before.length + stretch.length).map(({ start, end }) => text.slice(start, end));
+  };
+  test.each([
+    ["지난해 |3월 27일 오후| 2시", ["3월", "27일", "오후"]],
+    // What ends behind the stretch is not read, what ends in it is.
+    ["|2024. 3. 2|7.", []],
+    ["|2박 3|일", []],
+    ["|3월 2|7일", ["3월"]],
+    ["|14:3|0", []],
+    // A run of figures is one number.
+    ["|202427일|", ["202427일"]],
+    ["|12345678927일|", []],
+    ["|작업오전 회의내일|", []],
+    ["|||", []],
+  ])("%s", (marked, expected) => {
+    expect(read(marked)).toEqual(expected);
+  });
+});
 
 describe("the order of the rules", () => {
   test.each([
