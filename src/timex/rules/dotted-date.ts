@@ -11,30 +11,30 @@ import { APOSTROPHES, DIGITS, type Rule } from "./rule.js";
 // Sticky, and bounded: at most 4+2+2 digits and a second day.
 const DAY = "3[01]|[12]\\d|0?[1-9]";
 const MONTH = "1[0-2]|0?[1-9]";
-const LAST_DAY = `(?<joiner> ?[~∼～-] ?)(?<last>${DAY})(?![\\d/(]|\\.\\d|\\. (?:1[0-2]|[1-9])\\.|월|%|년)(?<lastTail>일|\\.)?`;
+const LAST_DAY = `(?<joiner> ?[~∼-] ?)(?<last>${DAY})(?![\\d/(]|\\.\\d|\\. (?:1[0-2]|[1-9])\\.|월|%|년)(?<lastTail>일|\\.)?`;
 const FULL = new RegExp(
   `(?<quote>['‘’\`´]?)(?<year>\\d{4}|\\d{2})(?<dot>[./-]|\\. )(?<month>${MONTH})\\k<dot>(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`,
   "y",
 );
 const YEAR_MONTH =
-  /(?<quote>['‘’`´]?)(?<year>\d{4}|\d{2})\. ?(?<month>1[0-2]|0?[1-9])(?!\d)(?:(?<joiner> ?[~∼～-] ?)(?<last>1[0-2]|[1-9])(?=월|\.(?! ?\d)))?(?<tail>월|\.(?! ?\d))?/y;
+  /(?<quote>['‘’`´]?)(?<year>\d{4}|\d{2})\. ?(?<month>1[0-2]|0?[1-9])(?!\d)(?:(?<joiner> ?[~∼-] ?)(?<last>1[0-2]|[1-9])(?=월|\.(?! ?\d)))?(?<tail>월|\.(?! ?\d))?/y;
 const YEAR_PART = /(?<quote>['‘’`´])(?<year>\d{2})\. ?(?<part>[1-4]분기|[1-4]Q|[上下]|상반기|하반기)/y;
 const MONTH_DAY = new RegExp(
   `(?<month>${MONTH})\\.(?<space> ?)(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`,
   "y",
 );
 const SLASHED = /(?<month>1[0-2]|0?[1-9])\/(?<day>3[01]|[12]\d|0?[1-9])(?!\d)/y;
-const YEAR_ONLY = /(?<quote>['‘’`´])(?<year>\d{2})(?!\d)(?<tail>\.(?!\d))?/y;
+const YEAR_ONLY = /['‘’`´](\d\d)(?!\d)(?:\.(?!\d))?/y;
 
 /** What may not follow a date in figures: a unit, a letter, more figures. */
 const MEASURE =
   /^(?: ?(?:%|퍼센트|배(?![가-힣])|배[로를의 ]|명|억|만(?![가-힣])|만 |만[원명건톤]|조(?!간)|천|점(?!검)|개(?![가-힣])|개(?:월|소|국|사|교|팀|를)|단계|㎞|km|도(?![가-힣])|원|톤|t|㎡|㎏|kg|㎜|mm|m|달러|대(?![가-힣])|위|호|회(?![가-힣])|시간|년|분|초(?![가-힣])|세|건(?![가-힣])|p|P|포인트|kW|MW|GW|ha|㏊|평|승|타|리터|지진|규모|혁명|운동|사태|항쟁|사건|민주|의거|테러|선언|공동선언|계엄|전쟁|참사|총선|지방선거|대선|재보궐|재보선|독립선언|만세))/;
 
 /** Figures that a range sign may join to a date: another day, or month and day, and no decimal. */
-const RANGE_AFTER = new RegExp(`^ ?[~∼～-] ?(?:(?:${MONTH})\\. ?)?(?:${DAY})(?![\\d%년]|\\.\\d)`);
-const OPEN_RANGE_AFTER = /^ ?[~∼～](?! ?\d)/;
+const RANGE_AFTER = new RegExp(`^ ?[~∼-] ?(?:(?:${MONTH})\\. ?)?(?:${DAY})(?![\\d%년]|\\.\\d)`);
+const OPEN_RANGE_AFTER = /^ ?[~∼](?! ?\d)/;
 const RANGE_BEFORE = new RegExp(
-  `(?:^|\\D)(?:${MONTH})\\. ?(?:${DAY})(?:\\.|일)?(?:\\([월화수목금토일]\\))?(?:부터)? ?[~∼～-] ?$|[(\\s][~∼～] ?$`,
+  `(?:^|\\D)(?:${MONTH})\\. ?(?:${DAY})(?:\\.|일)?(?:\\([월화수목금토일]\\))?(?:부터)? ?[~∼-] ?$|[(\\s][~∼] ?$`,
 );
 
 const WEEKDAY_AFTER = /^ ?\(?[월화수목금토일](?:\)|요일)|^\.?[월화수목금토일](?![가-힣])/;
@@ -99,7 +99,7 @@ function readFull(text: string, at: number): readonly Piece[] | null {
     tail !== "" ||
     dot === "/" ||
     WEEKDAY_AFTER.test(text.slice(end, end + 5)) ||
-    /^ ?[~∼～)]/.test(text.slice(end, end + 2));
+    /^ ?[~∼)]/.test(text.slice(end, end + 2));
   if (!four && quote === "" && !closed) return null;
   const monthAt = at + quote.length + year.length + dot.length;
   const dayAt = monthAt + month.length + dot.length;
@@ -120,7 +120,7 @@ function readYearMonth(text: string, at: number): readonly Piece[] | null {
   const after = text.slice(end, end + 8);
   if (!four && quote === "" && tail !== "월") return null;
   // 2024.3 alone is a number; with 월, a dot, brackets or a range sign it is a month.
-  if (four && quote === "" && tail === "" && !/^ ?[~∼～)]/.test(after)) return null;
+  if (four && quote === "" && tail === "" && !/^ ?[~∼)]/.test(after)) return null;
   if ((tail !== "월" && MEASURE.test(after)) || isLatin(text.charCodeAt(end))) return null;
   const yearEnd = at + quote.length + year.length;
   const monthAt = text.charAt(yearEnd + 1) === " " ? yearEnd + 2 : yearEnd + 1;
@@ -158,8 +158,7 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   if (closed && /^(?:본|반|부(?!터))/.test(after)) return null;
   if (isLatin(text.charCodeAt(end)) || /^[./-]\d/.test(after)) return null;
   const before = text.slice(Math.max(0, at - 12), at);
-  const bracketed =
-    /[^\s][(（[]$|, $/.test(before) && /^\s?(?:[)）\],]|$|[가-힣]{2,} ?[)）,]|부터|까지|현재)/.test(after);
+  const bracketed = /\S[([]$|, $/.test(before) && /^\s?(?:[)\],]|[가-힣]{2,} ?[),]|부터|까지|현재)/.test(after);
   const ranged = RANGE_AFTER.test(after) || OPEN_RANGE_AFTER.test(after) || RANGE_BEFORE.test(before);
   const cued = /^ ?(?:부터|까지|기준|현재|자(?![가-힣])|이후|이전|시행|개최|개회|공포|공고|발표|체결)/.test(after);
   const dotted =
@@ -170,7 +169,7 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
       closed ||
       ranged ||
       dotted ||
-      (last !== "" && (tail === "." || lastTail === "." || bracketed)) ||
+      (last !== "" && (tail === "." || lastTail === ".")) ||
       bracketed ||
       (cued && space === "")
     )
@@ -182,23 +181,17 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
 
 function readYear(text: string, at: number): readonly Piece[] | null {
   const found = match(YEAR_ONLY, text, at);
-  if (!found?.groups) return null;
+  if (!found) return null;
   const end = at + found[0].length;
-  const after = text.charAt(end);
-  // A pair of quotation marks around a number: '10'
-  if (APOSTROPHES.includes(after) && after !== "") return null;
-  // ‘24.5도’ is a measure.
-  if (after === "." && isDigit(text.charCodeAt(end + 1))) return null;
-  // '19) and '11~: brackets or a range sign close it. '22시즌, '98학번 are read too; '3 is not.
+  // '19) and '11~: brackets or a range sign close it. '22시즌 is read too; '3, '10' and ‘24.5도’ are not.
+  const closed = /^(?:$|[)\],~∼→:-]|\s|시즌)/.test(text.slice(end, end + 2));
   const bracketed = text.charAt(at - 1) === "(" && isHangul(text.charCodeAt(end));
-  if (after !== "" && !bracketed && !/^(?:[)）\],~∼～\-→:.]|\s|시즌|학번)/.test(text.slice(end, end + 2))) return null;
-  return [count("year", Number(found.groups["year"]), at, end, { quoted: true, bare: true })];
+  return closed || bracketed ? [count("year", Number(found[1]), at, end, { quoted: true, bare: true })] : null;
 }
 
 function read(text: string, at: number): readonly Piece[] | null {
   const quoted = APOSTROPHES.includes(text.charAt(at));
   if (quoted ? isDigit(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at - 1)) : !mayBegin(text, at)) return null;
-  if (quoted && !isDigit(text.charCodeAt(at + 1))) return null;
   const dated = readFull(text, at) ?? readYearMonth(text, at);
   if (dated) return dated;
   if (!quoted) return readMonthDay(text, at);
