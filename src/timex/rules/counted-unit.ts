@@ -95,7 +95,7 @@ export function readUnit(text: string, at: number): { unit: Unit; end: number } 
     const born = unit === "year" && text.charAt(end) === "생" && isDigit(text.charCodeAt(at - 4));
     if (!born && other?.test(text.slice(end, end + 6))) return null;
     // 코로나19 시기, 3 일반: a unit after a space is a word of its own.
-    if (spaced && !wordEndsAt(text, end) && !/^[간동만째반내전후뒤씩말초상하안]/.test(text.charAt(end))) return null;
+    if (spaced && !wordEndsAt(text, end) && !/[간동만째반내전후뒤씩말초상하안]/.test(text.charAt(end))) return null;
     return { unit, end };
   }
   return null;

@@ -55,7 +55,7 @@ function count(unit: "year" | "month" | "day", value: number, start: number, end
 
 function mayBegin(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  if (at === 0 || Number.isNaN(before)) return true;
+  if (at === 0) return true;
   if (isDigit(before) || isLatin(before)) return false;
   const character = text.charAt(at - 1);
   // The value of a parameter in an address: ?d=2024-03-27
@@ -84,9 +84,10 @@ function readFull(text: string, at: number): readonly Piece[] | null {
   const end = at + found[0].length;
   const four = year.length === 4;
   if (four && (Number(year) < 1000 || Number(year) > 2100)) return null;
+  if (last !== "" && Number(last) <= Number(day)) return null;
   // 02-2188-60 and 1.2.3 are no dates; 24/3/25 and '24.3.25 are.
   if (dot === "-" && !(four && month.length === 2 && day.length === 2 && joiner !== "-")) return null;
-  if (!four && quote === "" && dot === "/" && !/^[1-4]\d$/.test(year)) return null;
+  if (!four && quote === "" && dot === "/" && !/^[1-4]/.test(year)) return null;
   const after = text.charAt(end);
   if (
     after === "-" ||
@@ -149,6 +150,7 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   const found = match(MONTH_DAY, text, at) ?? slash;
   if (!found?.groups) return null;
   const { month = "", day = "", space = "", tail = "", last = "", lastTail = "" } = found.groups;
+  if (last !== "" && Number(last) <= Number(day)) return null;
   const end = at + found[0].length;
   const after = text.slice(end, end + 8);
   const weekday = WEEKDAY_AFTER.test(after);
@@ -196,7 +198,7 @@ function read(text: string, at: number): readonly Piece[] | null {
   if (dated) return dated;
   if (!quoted) return readMonthDay(text, at);
   // '22년 belongs to the counted units.
-  return /^[년年학회]/.test(text.charAt(at + 3)) ? null : (readYearPart(text, at) ?? readYear(text, at));
+  return /[년年학회]/.test(text.charAt(at + 3)) ? null : (readYearPart(text, at) ?? readYear(text, at));
 }
 
 export const dottedDate: Rule = { id: "dotted-date", starts: DIGITS + APOSTROPHES, read };

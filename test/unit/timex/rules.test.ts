@@ -30,7 +30,11 @@ const cases: [rule: string, yes: string[], no: string[]][] = [
   ],
   ["clock", ["|14:30|", "|09:00|~18:00", "|23:59:59|", "9:30-|11:05|"], ["|3:16", "|25:10", "|2:1", "1.|14:30"]],
   ["day-with-weekday", ["|28|(목)", "~|15.|(금)", "|3|(월)"], ["|28(명)", "|45(월)", "|28 (목)", "#|28(목)"]],
-  ["counted-unit", ["|27일|", "|’22년| 봄", "|5~7일|", "|10여 년| 전"], ["|3시리즈", "|3분의 1", "|70주년", "5|’22년"]],
+  [
+    "counted-unit",
+    ["|27일|", "|’22년| 봄", "|5~7일|", "|10여 년| 전"],
+    ["|3시리즈", "|3분의 1", "|70주년", "5|’22년", "A|’22년", "|100,5일", "|25,1400일"],
+  ],
   [
     "frequency",
     ["|월 1회|", "|주 2회|", "|연 3차례|", "|월| 10만원"],
@@ -82,6 +86,91 @@ describe.each(cases)("%s", (id, yes, no) => {
   });
   test.each(no)("leaves %s", (marked) => {
     expect(rule && readAt(rule, marked)).toBeNull();
+  });
+});
+
+/** The pieces of a text, where they stand, what they count, and what is said of their writing. */
+describe("the pieces of dates and counts", () => {
+  test.each<[text: string, pieces: Record<string, unknown>[]]>([
+    [
+      "2024. 3. 27.",
+      [
+        { text: "2024. ", unit: "year", numbers: [2024] },
+        { text: "3. ", unit: "month", numbers: [3] },
+        { text: "27.", unit: "day", numbers: [27], joint: "one" },
+      ],
+    ],
+    [
+      "'24.12.5~27.",
+      [
+        { text: "'24.", unit: "year", numbers: [24], quoted: true },
+        { text: "12.", unit: "month", numbers: [12] },
+        { text: "5~27.", unit: "day", numbers: [5, 27], joint: "range" },
+      ],
+    ],
+    [
+      "2022. 7월",
+      [
+        { text: "2022. ", unit: "year", numbers: [2022] },
+        { text: "7월", unit: "month", numbers: [7] },
+      ],
+    ],
+    [
+      "'25.1~2월",
+      [
+        { text: "'25.", unit: "year", numbers: [25], quoted: true },
+        { text: "1~2월", unit: "month", numbers: [1, 2], joint: "range" },
+      ],
+    ],
+    [
+      "'22. 3분기",
+      [
+        { text: "'22. ", unit: "year", numbers: [22], quoted: true },
+        { text: "3분기", unit: "quarter", numbers: [3] },
+      ],
+    ],
+    [
+      "'21.下",
+      [
+        { text: "'21.", unit: "year", numbers: [21], quoted: true },
+        { text: "下", half: 2 },
+      ],
+    ],
+    [
+      "12. 26. ~ 27.",
+      [
+        { text: "12. ", unit: "month", numbers: [12] },
+        { text: "26. ~ 27.", unit: "day", numbers: [26, 27], joint: "range" },
+      ],
+    ],
+    [
+      "11.4일",
+      [
+        { text: "11.", unit: "month", numbers: [11] },
+        { text: "4일", unit: "day", numbers: [4] },
+      ],
+    ],
+    ["'24, ", [{ text: "'24", unit: "year", numbers: [24], quoted: true, bare: true }]],
+    ["1880~1964 ", [{ text: "1880~1964", unit: "year", numbers: [1880, 1964], joint: "range", bare: true }]],
+    ["’22년", [{ text: "’22년", unit: "year", numbers: [22], joint: "one", quoted: true }]],
+    ["5~7일", [{ text: "5~7일", unit: "day", numbers: [5, 7], joint: "range" }]],
+    ["3·4일", [{ text: "3·4일", unit: "day", numbers: [3, 4], joint: "list" }]],
+    ["12,14일", [{ text: "12,14일", unit: "day", numbers: [12, 14], joint: "list" }]],
+    ["11월2, 9일", [{ text: "11월" }, { text: "2, 9일", unit: "day", numbers: [2, 9], joint: "list" }]],
+    ["10여 년", [{ text: "10여 년", unit: "year", numbers: [10], more: true }]],
+    ["2,000년", [{ text: "2,000년", unit: "year", numbers: [2000], grouped: true }]],
+    ["3천 년", [{ text: "3천 년", unit: "year", numbers: [3000], grouped: true }]],
+    ["1.5시간", [{ text: "1.5시간", unit: "hours", numbers: [1.5] }]],
+    ["28(목)", [{ text: "28", unit: "day", numbers: [28], dated: true }, { text: "(목)" }]],
+    ["사흘", [{ text: "사흘", unit: "day", numbers: [3], joint: "one", native: true }]],
+    ["두 달", [{ text: "두 달", unit: "months", numbers: [2], joint: "one", native: true }]],
+    ["시월", [{ text: "시월", unit: "month", numbers: [10], joint: "one" }]],
+  ])("%s", (text, expected) => {
+    const pieces = scan(text, 0, text.length).map(({ start, end, ...rest }) => ({
+      ...rest,
+      text: text.slice(start, end),
+    }));
+    expect(pieces).toMatchObject(expected);
   });
 });
 
