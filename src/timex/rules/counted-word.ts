@@ -6,12 +6,12 @@ import type { Piece } from "../piece.js";
 import { numberMayBegin } from "./counted-unit.js";
 import { DIGITS, type Rule } from "./rule.js";
 
-/** Rows by their first character, longest first. */
+/** Rows by their first character. */
 function byFirst<Row extends readonly [string, ...unknown[]]>(
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> {
   const map = new Map<string, Row[]>();
-  for (const row of [...rows].sort((a, b) => b[0].length - a[0].length)) {
+  for (const row of rows) {
     const first = row[0].charAt(0);
     map.set(first, [...(map.get(first) ?? []), row]);
   }

@@ -4,7 +4,7 @@
  */
 import type { Holiday } from "../calendar/holiday-date.js";
 import { HOLIDAYS } from "../calendar/holidays.table.js";
-import { isHangul, isLatin, wordEndsAt } from "../characters.js";
+import { isDigit, isHangul, isLatin, wordEndsAt } from "../characters.js";
 import type { Rule } from "./rule.js";
 
 const BY_FIRST = new Map<string, Holiday[]>();
@@ -34,20 +34,18 @@ const COMMON_WORDS = new Set([
   "단오",
 ]);
 const DAY_CUE =
-  /^(?: ?절기|\(\d{1,2}[월일.]|인 \d|날|[을를] (?:하루|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일|\d{1,2}일|앞두|앞둔|맞|지나|넘긴|넘겨)|[가이] 지나|[가이]자 |까지 )/;
+  /^(?: 절기|\(\d{1,2}[월일.]|인 \d|날|[을를] (?:하루|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일|\d{1,2}일|앞두|앞둔|맞|지나|넘긴|넘겨)|[가이] 지나|[가이]자 |까지 )/;
 const SEOL_CUE =
   /^(?: ?(?:연휴|명절|당일|차례|선물|대목|성수품|귀성|세뱃|이후|이전|전후|전(?:까지|에| )|앞두|앞둔|무렵|밑)|을 (?:앞두|앞둔|맞|쇠|전후|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일)|에(?:는|도|만)? |(?:과|이나|·) ?추석|까지|보다|부터|이 지나|은 \d|인 \d)/;
 /** 추석 연휴, 설 명절, 설 명절 연휴, 단오날. */
 const FEAST = /^ ?(?:(?:명절 ?)?연휴|명절)|^날/;
-const NAME_TAIL = /^(?:부(?!터)|장사|배(?![가-힣])|둥이|빔|음식|상여)/;
 
 export const namedDay: Rule = {
   id: "named-day",
   starts: [...BY_FIRST.keys()].join(""),
   read(text, at) {
     const before = text.charCodeAt(at - 1);
-    if (isHangul(before) || isLatin(before) || (before >= 48 && before <= 57) || text.charAt(at - 1) === ".")
-      return null;
+    if (isHangul(before) || isLatin(before) || isDigit(before) || text.charAt(at - 1) === ".") return null;
     for (const holiday of BY_FIRST.get(text.charAt(at)) ?? []) {
       const [name] = holiday;
       if (!text.startsWith(name, at)) continue;
@@ -65,7 +63,8 @@ export const namedDay: Rule = {
       const tail = FEAST.exec(rest)?.[0] ?? "";
       const off = tail.endsWith("연휴");
       const end = bare + tail.length;
-      if (NAME_TAIL.test(rest) || (!wordEndsAt(text, end) && !off)) return null;
+      // 추석부터 is the day, 추석부 none.
+      if ((!off && !wordEndsAt(text, end)) || /^부(?!터)/.test(rest)) return null;
       return [{ kind: "holiday", holiday, off, start: at, end, rule: "named-day" }];
     }
     return null;

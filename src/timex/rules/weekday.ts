@@ -12,7 +12,7 @@ const WEEKDAYS = "월화수목금토일";
 const HANJA_WEEKDAYS = "月火水木金土日";
 
 function weekdayOf(character: string): number {
-  return character === "" ? 0 : WEEKDAYS.indexOf(character) + 1 || HANJA_WEEKDAYS.indexOf(character) + 1;
+  return WEEKDAYS.indexOf(character) + 1 || HANJA_WEEKDAYS.indexOf(character) + 1;
 }
 
 /** (수), (수요일), [수]: a weekday in brackets, right after a date. */
