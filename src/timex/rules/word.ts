@@ -21,13 +21,16 @@ for (const [surface, body, after = "josa"] of WORDS) {
 // The longest word that fits is the one meant: 지난해 before 지난.
 for (const words of BY_FIRST.values()) words.sort((a, b) => b.surface.length - a.surface.length);
 
+/** 첫째 아이 */
+const NO_WEEK = /^(?! ?(?:주|[월화수목금토일]요일))/;
+
 /** Words that go on in a way that the particle test lets through. */
 const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
-  ["오늘", /^날|^의 (?:집|운세|유머)/],
+  ["오늘", /^의 (?:집|운세|유머)/],
   ["오늘 밤", /^ ?\d/],
   ["내일 밤", /^ ?\d/],
   ["이달", /^의 (?!\d|첫|마지막|말|초)/],
-  ["현재", /^(?:가치|로서|진행|완료)/],
+  ["현재", /^(?:가치|로서)/],
   ["자정", /^ (?:작용|능력|노력|기능|결의|운동|장치|선언|의지|활동)/],
   ["다음 달", /^인[을은이들의]/],
   ["다음 주", /^자[가를는의들]/],
@@ -43,15 +46,12 @@ const OTHER_WORDS: readonly (readonly [word: string, next: RegExp])[] = [
   ["전달", /^(?! ?(?:대비|보다|같은|\d|초|말|중순))/],
   ["동기", /^(?! ?(?:대비|보다|에|와|의 |\(|,|비))/],
   ["전일", /^(?! ?(?:대비|보다|종가|에|의|,|\())/],
-  ["첫째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
-  ["둘째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
-  ["셋째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
-  ["넷째", /^(?! ?(?:주|월요일|화요일|수요일|목요일|금요일|토요일|일요일))/],
-  ["매", /^(?! ?(?:\d|년|월|주|분기|시간|학기))/],
-  ["매일", /^(?:경제|신문|유업|홀딩스)/],
-  ["모레", /^(?:노|시)/],
-  ["내일", /^(?:배움|신문|의|채움|을|로|이룸)/],
-  ["새해", /^(?:맞이)/],
+  ["첫째", NO_WEEK],
+  ["둘째", NO_WEEK],
+  ["셋째", NO_WEEK],
+  ["넷째", NO_WEEK],
+  ["매일", /^경제/],
+  ["내일", /^(?:의|을|로|이룸)/],
 ];
 const OTHER_WORD_OF = new Map(OTHER_WORDS);
 
@@ -66,6 +66,8 @@ function mayBegin(text: string, at: number, body: PieceBody): boolean {
   if (body.kind === "every") return true;
   const before = text.charAt(at - 1);
   switch (body.kind) {
+    case "weekday":
+      return before === "째";
     case "daypart":
     case "moment":
     case "half":
