@@ -165,18 +165,7 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   const cued = /^ ?(?:부터|까지|기준|현재|자(?![가-힣])|이후|이전|시행|개최|개회|공포|공고|발표|체결)/.test(after);
   const dotted =
     tail === "." && (space !== "" || day.length === 2 || bracketed || !isHangul(text.charCodeAt(end)) || cued);
-  if (
-    !(
-      weekday ||
-      closed ||
-      ranged ||
-      dotted ||
-      (last !== "" && (tail === "." || lastTail === ".")) ||
-      bracketed ||
-      (cued && space === "")
-    )
-  )
-    return null;
+  if (!(weekday || closed || ranged || dotted || lastTail === "." || bracketed || (cued && space === ""))) return null;
   const dayAt = at + month.length + 1 + space.length;
   return [count("month", Number(month), at, dayAt), count("day", Number(day), dayAt, end, days(day, last))];
 }
