@@ -4,28 +4,18 @@
  */
 import { ACRONYMS } from "./organisation.table.js";
 import { unitsNamed } from "./gazetteer.js";
-import { isHangul, isLatin, nameKey } from "./name-key.js";
+import { isHangul, nameKey } from "./name-key.js";
 
 export type Abbreviation = "known" | "head" | "tail" | "syllables" | "inner";
-
-const KNOWN: ReadonlySet<string> = new Set(
-  ACRONYMS.split("\n").map((line) => line.split("\t").map(nameKey).sort().join("\t")),
-);
-export const isKnownPair = (a: string, b: string): boolean => KNOWN.has([a, b].sort().join("\t"));
 
 /** Full or short names that a key is paired with in the table. */
 const PARTNERS: ReadonlyMap<string, readonly string[]> = (() => {
   const partners = new Map<string, string[]>();
+  const add = (from: string, to: string) => partners.set(from, [...(partners.get(from) ?? []), to]);
   for (const line of ACRONYMS.split("\n")) {
     const [short = "", full = ""] = line.split("\t").map(nameKey);
-    for (const [from, to] of [
-      [short, full],
-      [full, short],
-    ] as const) {
-      const list = partners.get(from);
-      if (list) list.push(to);
-      else partners.set(from, [to]);
-    }
+    add(short, full);
+    add(full, short);
   }
   return partners;
 })();
@@ -36,10 +26,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   l: "엘", m: "엠", n: "엔", o: "오", p: "피", q: "큐", r: "아르", s: "에스", t: "티", u: "유", v: "브이", w: "더블유",
   x: "엑스", y: "와이", z: "제트",
 }; // biome-ignore format: one row a line
-/** Letters read out in Hangul: SNA바이오 → 에스엔에이바이오. */
-export const spellOut = (key: string): string =>
-  key.replace(/[a-z]/gu, (letter) => LETTERS[letter] ?? letter).replaceAll("아르", "알");
-
 /** Words before the name proper, which an abbreviation may pass over. */
 const PREFIX = /^(?:한국|대한민국|대한|전국|국립|국제|중앙|미국|국회|국가)/u;
 
@@ -47,11 +33,12 @@ const PREFIX = /^(?:한국|대한민국|대한|전국|국립|국제|중앙|미�
 const OTHER_BODY =
   /^(?:의회|교육청|경찰청|소방|노조|노동조합|병원|의대|협회|재단|연구|센터|위원회|지부|지회|지점|지사|지법|지검|법원|검찰|선관위|선거관리|문화|도서관|박물관|미술관|체육|시설|도시|상의|상공|사진|기자|노동|농민회|주민|번영회|상인|청년|시장본부|대사관|총영사관|영사관|군$|공군|해군|육군|경찰|국방|외교|외무|재무|상무|중앙|연방|대표팀|여자|남자|프로|대통령|총리|올림픽|월드컵|산하|공장|캠퍼스|출신|사업|기업|은행|대학|초등|중학|고등|농협|신문|일보|방송|예술|국제|공항|항만|항공우주|교통공사|관광공사|테크노|경제|국립|시립|도립|보건|본부|지역|지방)/u;
 
-/** Two spellings that differ in their last words only: 대학/대학교, 지방법원/지법. */
-export const canonical = (key: string) =>
+/** Letters read out and last words cut short, what two writings of one full name share: SNA대학교 → 에스엔에이대. */
+export const sameSpeltOut = (key: string): string =>
   key
-    .replace(/대학교$/u, "대")
-    .replace(/대학$/u, "대")
+    .replace(/[a-z]/gu, (letter) => LETTERS[letter]!)
+    .replaceAll("아르", "알")
+    .replace(/대학교?$/u, "대")
     .replace(/고등학교$/u, "고")
     .replace(/지방법원/u, "지법")
     .replace(/지방검찰청/u, "지검")
@@ -61,22 +48,17 @@ export const canonical = (key: string) =>
 
 /** How the key `short` abbreviates the key `full`; `written` is the full name with its spaces. */
 export function abbreviates(short: string, full: string, written = full): Abbreviation | undefined {
-  if (isKnownPair(short, full)) return "known";
+  if (knownPartners(short).includes(full)) return "known";
   // LG전자 and 엘지전자 are of one length.
-  if (short !== full && /[a-z]/u.test(short + full) && sameSpeltOut(short) === sameSpeltOut(full)) return "known";
+  if (short !== full && sameSpeltOut(short) === sameSpeltOut(full)) return "known";
   if (short.length >= full.length || short.length < 2) return undefined;
-  if (sameSpeltOut(short) === sameSpeltOut(full)) return "known";
   if (/^(?:한국|대한민국)/u.test(full) && full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" "))
     return "known";
   if (full.endsWith(short)) return "tail";
   if (full.startsWith(short)) return OTHER_BODY.test(full.slice(short.length)) ? undefined : "head";
-  if (isLatin(short)) return undefined;
   if (syllablesOf(short, full, written)) return "syllables";
   return short.length >= 3 && isHangul(short) && full.includes(short) ? "inner" : undefined;
 }
-
-/** Letters read out and last words cut short: what two writings of one full name share. */
-export const sameSpeltOut = (key: string): string => canonical(/[a-z]/u.test(key) ? spellOut(key) : key);
 
 /** Offsets of a key at which an abbreviation of it may begin: its start, its words, what follows a place or 한국. */
 export function abbreviationStarts(full: string, written: string): ReadonlySet<number> {
@@ -95,7 +77,7 @@ export const REACHES = 4;
 
 /** True when the syllables of `short` occur in `full` in order, the first at one of its starts. */
 function syllablesOf(short: string, full: string, written: string): boolean {
-  if (!isHangul(short) || short.length < 2 || short.length > 8 || full.length < 4) return false;
+  if (!isHangul(short) || full.length < 4) return false;
   if (!full.slice(-REACHES).includes(short.at(-1)!)) return false;
   for (const start of abbreviationStarts(full, written)) {
     if (full[start] !== short[0]) continue;

@@ -110,8 +110,7 @@ function readGazetteer(): Gazetteer {
   }
   for (const line of lines(REGIONS)) {
     const [country = "", name = ""] = line.split(" ");
-    const nation = countries.get(country);
-    add(name, { level: "region", country, name, ...(nation && { within: nation }) });
+    add(name, { level: "region", country, name, within: countries.get(country)! });
   }
   const reorganised = new Map<string, Reorganisation>();
   for (const line of lines(REORGANISED)) {

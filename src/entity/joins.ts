@@ -1,9 +1,9 @@
 /** Disjoint sets over mention indices, with the reason of every join. */
 export interface Joins {
-  /** Representative of the set that `item` is in. */
+  /** The same number for every item of a set, another for every other set. */
   find(item: number): number;
   /** Joins `item`'s set to `to`'s and notes why. Nothing happens where they are one already. */
-  join(item: number, to: number, rule: string): boolean;
+  join(item: number, to: number, rule: string): void;
   /** Why `item` is in its set: the first rule that joined it, or "first-mention". */
   reason(item: number): string;
   /** Items of the set of `item`, in no order. */
@@ -11,36 +11,22 @@ export interface Joins {
 }
 
 export function createJoins(size: number): Joins {
-  const parent = Int32Array.from({ length: size }, (_, i) => i);
-  const members = Array.from({ length: size }, (_, i) => [i]);
+  const setOf = Array.from({ length: size }, (_, i) => [i]);
   const reasons = new Map<number, string>();
-
-  const find = (item: number): number => {
-    let root = item;
-    while (parent[root] !== root) root = parent[root]!;
-    for (let at = item; parent[at] !== root; ) {
-      const next = parent[at]!;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
-
   return {
-    find,
+    find: (item) => setOf[item]![0]!,
     join(item, to, rule) {
-      const a = find(item);
-      const b = find(to);
-      if (a === b) return false;
+      const [a, b] = [setOf[item]!, setOf[to]!];
+      if (a === b) return;
       if (!reasons.has(item)) reasons.set(item, rule);
       // The smaller set moves: ten thousand mentions of one name stay linear.
-      const [kept, moved] = members[a]!.length > members[b]!.length ? [a, b] : [b, a];
-      parent[moved] = kept;
-      for (const member of members[moved]!) members[kept]!.push(member);
-      members[moved] = [];
-      return true;
+      const [kept, moved] = a.length > b.length ? [a, b] : [b, a];
+      for (const member of moved) {
+        kept.push(member);
+        setOf[member] = kept;
+      }
     },
     reason: (item) => reasons.get(item) ?? "first-mention",
-    members: (item) => members[find(item)]!,
+    members: (item) => setOf[item]!,
   };
 }

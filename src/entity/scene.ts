@@ -1,3 +1,4 @@
+import { firstWhere } from "../core/search.js";
 import type { Article, Mention, MentionType, Sentence } from "../core/types.js";
 import { createJoins, type Joins } from "./joins.js";
 import { nameKey } from "./name-key.js";
@@ -50,19 +51,16 @@ export function setScene(
   const others = all.filter((mention) => !ENTITY_TYPES.has(mention.type));
   const forms: Form[] = [];
   const formOf: Form[] = [];
-  const byTypeAndKey = new Map<string, Form>();
   const byKey = new Map<string, Form[]>();
   mentions.forEach((mention, i) => {
     const key = nameKey(mention.text);
-    const typed = `${mention.type} ${key}`;
-    let form = byTypeAndKey.get(typed);
+    const same = byKey.get(key) ?? [];
+    let form = same.find(({ type }) => type === mention.type);
     if (!form) {
       form = { id: forms.length, key, type: mention.type, text: mention.text, mentions: [] };
       forms.push(form);
-      byTypeAndKey.set(typed, form);
-      const same = byKey.get(key);
-      if (same) same.push(form);
-      else byKey.set(key, [form]);
+      same.push(form);
+      byKey.set(key, same);
     }
     form.mentions.push(i);
     formOf.push(form);
@@ -71,16 +69,8 @@ export function setScene(
 }
 
 /** Index of the last item of a sorted list that is below `value`, or -1. */
-export function lastBelow(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const lastBelow = (sorted: readonly number[], value: number): number =>
+  firstWhere(sorted, (item) => item >= value) - 1;
 
 /** The member of a sorted list nearest before `value`; where none is before, the first after. */
 export function nearest(sorted: readonly number[], value: number): number | undefined {
@@ -89,27 +79,11 @@ export function nearest(sorted: readonly number[], value: number): number | unde
 }
 
 /** First mention of `others` that starts at or after `offset`. */
-export function otherAt(scene: Scene, offset: number): Mention | undefined {
-  const { others } = scene;
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (others[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return others[low];
-}
+export const otherAt = ({ others }: Scene, offset: number): Mention | undefined =>
+  others[firstWhere(others, ({ start }) => start >= offset)];
 
 /** The sentence that holds `offset`. */
 export function sentenceAt({ sentences }: Scene, offset: number): Sentence | undefined {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const sentence = sentences[low - 1];
-  return sentence && offset < sentence.end ? sentence : undefined;
+  const sentence = sentences[firstWhere(sentences, ({ end }) => end > offset)];
+  return sentence && sentence.start <= offset ? sentence : undefined;
 }

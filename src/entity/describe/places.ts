@@ -68,7 +68,6 @@ type Evidence = Map<string, number>;
 
 export function describePlaces(scene: Scene, cast: Cast): void {
   const linkable = cast.drafts.filter((draft) => isPlaceLike(draft));
-  if (linkable.length === 0) return;
   const readings = new Map(linkable.map((draft) => [draft, readingsOf(draft)]));
   const evidence = collectEvidence(scene, cast, readings);
   const date = dateOf(scene, readings);
@@ -216,7 +215,7 @@ function parentsBeside(scene: Scene, cast: Cast, draft: Draft): readonly Unit[] 
       const outer = mentions[before]!;
       const inner = mentions[before + 1]!;
       if (!/^ $/u.test(text.slice(outer.end, inner.start)) || cast.of[before] === draft) break;
-      for (const form of [outer.text]) parents.push(...unitsOfForm(form));
+      parents.push(...unitsOfForm(outer.text));
     }
     const after = mentions[m + 1];
     if (after && text.slice(mentions[m]!.end, after.start) === "(" && text[after.end] === ")")

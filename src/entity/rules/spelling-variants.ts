@@ -4,7 +4,6 @@
  */
 import LevenshteinModule from "natural/lib/natural/distance/levenshtein_distance.js";
 import type { Form, Scene } from "../scene.js";
-import { toJamo } from "../jamo.js";
 import { isHangul } from "../name-key.js";
 
 const { LevenshteinDistance } = LevenshteinModule;
@@ -44,7 +43,7 @@ export function joinSpellingVariants(scene: Scene): void {
 /** True for two spellings of one name: one syllable differs, by a letter or so, and not by what tells names apart. */
 export function areVariants(a: string, b: string): boolean {
   if (!differInOne(a, b)) return false;
-  const [x, y] = [toJamo(a), toJamo(b)];
+  const [x, y] = [a.normalize("NFD"), b.normalize("NFD")];
   return 1 - LevenshteinDistance(x, y) / Math.max(x.length, y.length) >= ALIKE;
 }
 
