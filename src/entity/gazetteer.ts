@@ -134,9 +134,6 @@ export function unitsNamed(key: string): readonly Unit[] {
   return (bare !== undefined && byName.get(bare)) || none;
 }
 
-/** The unit with this administrative code (2 or 5 digits). */
-export const unitWithCode = (code: string): Unit | undefined => gazetteer.byCode.get(code);
-
 /** The unit and all that it lies in, from itself up. */
 export function withAncestors(unit: Unit): Unit[] {
   const chain = [unit];

@@ -3,7 +3,7 @@
  * Legal forms, spaces, quotation marks and middle dots go; Latin letters become lower case.
  */
 const LEGAL_FORM =
-  /㈜|㈔|㈐|\((?:주|사|재|유|합|학|의)\)|주식회사|유한회사|유한책임회사|재단법인|사단법인|학교법인|의료법인|사회복지법인|(?:,? ?(?:Inc|Corp|Co|Ltd|LLC)\.?){1,2}$/giu;
+  /㈜|㈔|㈐|\((?:주|사|재|유|합|학|의)\)|주식회사|유한회사|유한책임회사|재단법인|사단법인|학교법인|의료법인|사회복지법인|(?:,? ?(?<![A-Za-z])(?:Inc|Corp|Co|Ltd|LLC)\.?){1,2}$/giu;
 const NOISE = /[\s·・‧•∙ㆍ․.,'"“”‘’`´「」『』《》〈〉<>()[\]-]+/gu;
 
 export function nameKey(text: string): string {
