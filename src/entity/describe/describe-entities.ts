@@ -32,7 +32,7 @@ export function describeEntities(scene: Scene): { entities: Entity[]; relations:
       ...(kind !== undefined && { kind }),
       ...(parent !== undefined && { parent }),
       ...(place && { place }),
-      salience: salience.get(draft) ?? 0,
+      salience: salience.get(draft)!,
     };
   });
   return { entities, relations: relationsOf(scene, cast) };

@@ -5,7 +5,7 @@
 import { knownPartners } from "../abbreviation.js";
 import { kindOf } from "../body-kind.js";
 import { unitsNamed } from "../gazetteer.js";
-import { isHangul, isLatin, nameKey } from "../name-key.js";
+import { isLatin, nameKey } from "../name-key.js";
 import type { Scene } from "../scene.js";
 import type { Cast, Draft } from "./draft.js";
 
@@ -15,11 +15,14 @@ const DEPARTMENT =
 /** 행정안전부 산하 국립과학수사연구원, 한빛전자 자회사인 다솜테크. */
 const UNDER = /^(?:의)? (?:산하|소속|직속|부설|자회사|계열사)(?: 기관)?(?:인)? $/u;
 
+/** The legal form of a company in its name. */
+const COMPANY = /㈜|\(주\)|주식회사|유한회사|유한책임회사|(?<![A-Za-z])(?:Inc|Corp|Co|Ltd|LLC)\.?$/u;
+
 export function describeOrganisations(scene: Scene, cast: Cast): void {
   for (const draft of cast.drafts) {
     if (draft.type !== "ORGANIZATION" && !draft.forms.some((form) => form.type === "ORGANIZATION")) continue;
     const outlet = draft.cluster.some((m) => scene.mentions[m]!.role === "outlet");
-    const legal = draft.cluster.some((m) => /㈜|\(주\)|주식회사|유한회사/u.test(scene.mentions[m]!.text));
+    const legal = draft.cluster.some((m) => COMPANY.test(scene.mentions[m]!.text));
     const governs = draft.forms.some((form) => unitsNamed(form.key).length > 0);
     const kind = outlet
       ? "media"
@@ -54,8 +57,7 @@ function kindOfWords(name: string): string | undefined {
 /** The body named by the words before the last of a department's name, or by another name of it: 행안부 재난관리실. */
 function parentOf(cast: Cast, draft: Draft): Draft | undefined {
   const words = draft.name.split(" ");
-  if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!) || !isHangul(words.at(-1)!.replace(/[\d-]/gu, "")))
-    return undefined;
+  if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!)) return undefined;
   for (let length = words.length - 1; length > 0; length--) {
     const key = nameKey(words.slice(0, length).join(""));
     for (const name of [key, ...knownPartners(key)]) {

@@ -15,6 +15,7 @@ const OF_A_PLACE =
   /(?:시장|군수|구청장|지사|도지사|읍장|면장|동장|의원|대통령|총리|국왕|장관|대사|주석|총통|교육감|시의원|군의원|구의원)$/u;
 
 export function describePeople(scene: Scene, cast: Cast): void {
+  const places = placesOf(cast);
   const outlet = scene.mentions.findIndex((mention) => mention.role === "outlet");
   for (const draft of cast.drafts) {
     if (draft.type !== "PERSON") continue;
@@ -23,7 +24,7 @@ export function describePeople(scene: Scene, cast: Cast): void {
     for (const m of draft.cluster) {
       for (const title of titlesBeside(scene, m)) {
         titles.push(title.text.trim());
-        const affiliation = draft.affiliation ?? affiliationOf(scene, cast, m, title)?.id;
+        const affiliation = draft.affiliation ?? affiliationOf(scene, cast, places, m, title)?.id;
         if (affiliation !== undefined) draft.affiliation = affiliation;
       }
       const age = draft.age ?? ageOf(scene, m);
@@ -43,17 +44,35 @@ export function describePeople(scene: Scene, cast: Cast): void {
   }
 }
 
-function affiliationOf(scene: Scene, cast: Cast, person: number, title: NearbyTitle): Draft | undefined {
+/** Draft of each administrative unit, by the unit's name. */
+function placesOf({ drafts }: Cast): ReadonlyMap<string, Draft> {
+  const places = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const unit = draft.place?.path.at(-1);
+    if (unit !== undefined && !places.has(unit)) places.set(unit, draft);
+  }
+  return places;
+}
+
+function affiliationOf(
+  scene: Scene,
+  cast: Cast,
+  places: ReadonlyMap<string, Draft>,
+  person: number,
+  title: NearbyTitle,
+): Draft | undefined {
   if (title.of !== undefined) return bodyOf(cast, title.of, title);
   // 파주시장 as one title: the place is what the title leaves without 장.
   const written = nameKey(title.head);
   for (const name of [written.replace(/장$/u, ""), written.replace(/(?:시장|군수|구청장|도지사|지사|청장|장)$/u, "")]) {
     if (name.length < 2 || name === written) continue;
-    const draft = cast.byKey.get(name);
+    // 가평군수 is of 가평군, 전북지사 of 전북도, by whatever name the text has for it.
+    const draft =
+      cast.byKey.get(name) ??
+      unitsNamed(name)
+        .map((unit) => places.get(unit.name))
+        .find(Boolean);
     if (draft) return draft;
-    const unit = unitsNamed(name)[0];
-    const stem = unit && cast.byKey.get(unit.name.replace(/[시군구]$/u, ""));
-    if (stem) return stem;
   }
   // 더불어민주당 이재명 대표: the body stands before the name.
   const before = bodyBefore(scene, person);

@@ -58,7 +58,9 @@ function seatOf(scene: Scene, cast: Cast, draft: Draft): Draft | undefined {
 function placesInPlaces(cast: Cast): Relation[] {
   const byPath = new Map<string, Draft>();
   for (const draft of cast.drafts) {
-    if (draft.place && !byPath.has(draft.place.path.join("/"))) byPath.set(draft.place.path.join("/"), draft);
+    const path = draft.place?.path.join("/");
+    // A town hall is in its town, not the town.
+    if (path !== undefined && !draft.key.endsWith("청") && !byPath.has(path)) byPath.set(path, draft);
   }
   return cast.drafts.flatMap((draft): Relation[] => {
     const path = draft.place?.path ?? [];

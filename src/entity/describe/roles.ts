@@ -12,7 +12,8 @@ const SPEECH =
 
 const DEAD_BEFORE = /(?:고\(故\)|故|(?<![가-힣”"’'])고|숨진|사망한|별세한|작고한) ?$/u;
 const DEAD_AFTER = new RegExp(`^${PHRASE}(?:은|는|이|가|도|께서) (?:[^.\\n“"]{0,40}(?<![이가] ))?${DEATH}`, "u");
-const MOURNED = /^[^.\n,]{0,14}의 (?:빈소|유족|유가족|시신|유해|발인|장례|영결식|영정|추모)/u;
+/** 문가람 전 회장의 빈소; not 문가람 씨는 이웃의 빈소. */
+const MOURNED = new RegExp(`^${PHRASE}의 (?:빈소|유족|유가족|시신|유해|발인|장례|영결식|영정|추모)`, "u");
 const ACCUSED_BEFORE = /(?:용의자|피의자|피고인|가해자)(?:인)? ?$/u;
 /** 김나래 씨를 살인 혐의로 구속했다; not 김나래 씨를 때린 혐의로. */
 const ACCUSED_OF = new RegExp(

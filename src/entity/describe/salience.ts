@@ -34,7 +34,7 @@ export function salienceOf(scene: Scene, { drafts }: Cast): Map<Draft, number> {
   for (const draft of drafts) tfidf._idfCache[draft.id] = rarity(draft);
   const scores = drafts.map((draft, i) => tfidf.tfidf([draft.id], 0) * weights[i]!.place);
   const highest = scores.reduce((a, b) => Math.max(a, b), 0);
-  return new Map(drafts.map((draft, i) => [draft, highest > 0 ? Math.round((1000 * scores[i]!) / highest) / 1000 : 0]));
+  return new Map(drafts.map((draft, i) => [draft, Math.round((1000 * scores[i]!) / highest) / 1000]));
 }
 
 /** 1 + ln(1000 / releases), as natural reckons it. */
@@ -54,7 +54,7 @@ function weightOf(scene: Scene, draft: Draft): { count: number; place: number } 
   for (const m of draft.cluster) {
     const { start, role } = mentions[m]!;
     if (role === undefined) byline = false;
-    count += 1 - (1 - LAST) * (start / Math.max(1, text.length));
+    count += 1 - (1 - LAST) * (start / text.length);
     if (headline && start < headline.end && start >= headline.start) inHeadline = true;
     if (lead && start < lead.end && start >= lead.start) inLead = true;
   }

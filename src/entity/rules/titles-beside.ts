@@ -120,8 +120,9 @@ function near(text: string, start: number, end: number, of: number | undefined):
   return { text: written, head: headOf(written), start, end, ...(of !== undefined && { of }) };
 }
 
-/** 전 국무총리 → 국무총리; 파주시장 → 시장 is left to `titlesFit`. */
-export const headOf = (title: string): string => title.replace(TENSE, "").replace(/\s/gu, "");
+/** 전 국무총리 → 국무총리; 전북지사 and 고성군수 stay, and 파주시장 → 시장 is left to `titlesFit`. */
+export const headOf = (title: string): string =>
+  title.replace(/^[전현고](?=\s)|^(?:전직|현직|신임|전임|前|現|당시|차기|초대|역대|故)/u, "").replace(/\s/gu, "");
 
 /** 파주시장은, 기상청장이: a place or body and the one at its head, in one word. */
 const HEAD_OF =

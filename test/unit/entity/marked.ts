@@ -1,9 +1,17 @@
 /**
  * A text with its mentions written in: `[김경일|P] [파주시장|T]은 [파주시|O]에서`.
- * P person, L place, O organisation, E event, W work, A law, T title, Q quantity, D date; `[…|P:reporter]` gives a role.
- * A first line that ends in `##` is the headline.
+ * P person, L place, O organisation, E event, W work, A law, T title, Q quantity, D date; `[…|P:reporter]` gives a role,
+ * `[…|P?]` says that the tagger is not sure. A first line that ends in `##` is the headline; the others are paragraphs.
  */
-import type { Article, Entity, Mention, MentionRole, MentionType, Relation } from "../../../src/core/types.js";
+import type {
+  Article,
+  Entity,
+  Mention,
+  MentionRole,
+  MentionType,
+  Relation,
+  TextSpan,
+} from "../../../src/core/types.js";
 import { clusterEntities } from "../../../src/entity/cluster-entities.js";
 
 const TYPES: Readonly<Record<string, MentionType>> = {
@@ -28,9 +36,9 @@ export function readMarked(marked: string): Marked {
   const mentions: Mention[] = [];
   let text = "";
   let from = 0;
-  for (const match of marked.matchAll(/\[([^[\]|]+)\|([A-Z])(?::([a-z]+))?\]/gu)) {
+  for (const match of marked.matchAll(/\[([^[\]|]+)\|([A-Z])(\?)?(?::([a-z]+))?\]/gu)) {
     text += marked.slice(from, match.index);
-    const [whole, surface = "", type = "", role] = match;
+    const [whole, surface = "", type = "", unsure, role] = match;
     mentions.push({
       id: `m${mentions.length + 1}`,
       start: text.length,
@@ -38,7 +46,7 @@ export function readMarked(marked: string): Marked {
       text: surface,
       type: TYPES[type]!,
       fine: "",
-      score: 1,
+      score: unsure ? 0.5 : 1,
       ...(role !== undefined && { role: role as MentionRole }),
     });
     text += surface;
@@ -51,11 +59,18 @@ export function readMarked(marked: string): Marked {
     subheadlines: [],
     bylines: [],
     captions: [],
-    body: [{ start: headline === undefined ? 0 : headline.length + 3, end: text.length }],
+    body: paragraphsOf(text, headline === undefined ? 0 : headline.length + 3),
     boilerplate: [],
   };
   return { text, mentions, article };
 }
+
+const paragraphsOf = (text: string, from: number): TextSpan[] =>
+  [...text.slice(from).matchAll(/[^\n]+/gu)].map(({ index, 0: line }) => ({
+    start: from + index,
+    end: from + index + line.length,
+    text: line,
+  }));
 
 export function clusterMarked(
   marked: string,
