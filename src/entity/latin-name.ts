@@ -28,7 +28,7 @@ export function typeOfLatin(text: string): MentionType | undefined {
   if (bodies.has(key)) return "ORGANIZATION";
   if (places.has(key)) return "LOCATION";
   const words = key.split(/[ ,]+/u).map((word) => word.replace(/\.$/u, ""));
-  const last = words.at(-1) ?? "";
+  const last = words.at(-1)!;
   if (
     words.length > 1 &&
     (BODY_WORD.test(last) || words.some((word) => /^(?:university|institute|ministry|association)$/u.test(word)))
@@ -38,6 +38,6 @@ export function typeOfLatin(text: string): MentionType | undefined {
   if (words.length > 1 && PLACE_WORD.test(last)) return "LOCATION";
   if (words.length > 1 && words.length <= 4 && givenNames.has(words[0]!) && /^[A-Z]/u.test(name)) return "PERSON";
   if (words.length === 2 && surnames.has(last)) return "PERSON";
-  if (words.length > 1 && bodies.has(words[0]!)) return "ORGANIZATION";
+  if (bodies.has(words[0]!)) return "ORGANIZATION";
   return undefined;
 }

@@ -187,6 +187,7 @@ describe("로마자로 쓴 이름", () => {
     ["University of Boram", "ORGANIZATION"],
     ["Ministry of Dreams", "ORGANIZATION"],
     ["Google Cloud", "ORGANIZATION"],
+    ["Google.", "ORGANIZATION"],
     // One word that is no name of the tables says nothing, nor does a word that only looks like one.
     ["Emily", undefined],
     ["Beckham", undefined],
@@ -201,6 +202,7 @@ describe("로마자로 쓴 이름", () => {
     ["Pan Interuniversity Games", undefined],
     ["Blue Institutes Tour", undefined],
     ["mark up", undefined],
+    ["mark Up", undefined],
     ["Mark of the Blue Moon", undefined],
     ["See You Tomorrow Beckham", undefined],
     ["Blue Moon", undefined],
