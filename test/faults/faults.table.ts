@@ -145,7 +145,7 @@ const ROWS: readonly Row[] = [
     "return plain;",
   ],
   ["unit/entity/clustering", "src/entity/rules/same-name.ts", "if (age === undefined) {", "if (true) {"],
-  ["unit/entity/description", "src/entity/describe/people.ts", "if (age !== undefined) draft.age = age;", ""],
+  ["unit/entity/description", "src/entity/describe/people.ts", "draft.age ??= ageOf(scene, m);", ""],
   ["unit/entity/gazetteer", "src/entity/gazetteer.ts", "stem.length >= 2 ? stem : key", "stem"],
   ["unit/entity/join-timexes", "src/mention/join-timexes.ts", "const SURE = 0.7;", "const SURE = 0.95;"],
   ["unit/entity/names", "src/entity/latin-name.ts", "words.length > 1 && PLACE_WORD", "PLACE_WORD"],

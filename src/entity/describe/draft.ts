@@ -15,8 +15,8 @@ export interface Draft {
   readonly cluster: readonly number[];
   readonly forms: readonly Form[];
   titles?: readonly string[];
-  affiliation?: string;
-  age?: number;
+  affiliation?: string | undefined;
+  age?: number | undefined;
   roles?: readonly string[];
   expansion?: string;
   kind?: string;

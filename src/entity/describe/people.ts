@@ -23,19 +23,14 @@ export function describePeople(scene: Scene, cast: Cast): void {
     const roles = new Set<string>();
     for (const m of draft.cluster) {
       for (const title of titlesBeside(scene, m)) {
-        titles.push(title.text.trim());
-        const affiliation = draft.affiliation ?? affiliationOf(scene, cast, places, m, title)?.id;
-        if (affiliation !== undefined) draft.affiliation = affiliation;
+        titles.push(title.text);
+        draft.affiliation ??= affiliationOf(scene, cast, places, m, title)?.id;
       }
-      const age = draft.age ?? ageOf(scene, m);
-      if (age !== undefined) draft.age = age;
-      const party = draft.affiliation === undefined ? bracketedBody(scene, m) : undefined;
-      const body = party === undefined ? undefined : cast.of[party];
-      if (body) draft.affiliation = body.id;
+      draft.age ??= ageOf(scene, m);
+      draft.affiliation ??= cast.of[bracketedBody(scene, m) ?? -1]?.id;
       for (const role of rolesAt(scene, m)) roles.add(role);
     }
-    const employer = outlet < 0 ? undefined : cast.of[outlet];
-    if (roles.has("reporter") && draft.affiliation === undefined && employer) draft.affiliation = employer.id;
+    if (roles.has("reporter")) draft.affiliation ??= cast.of[outlet]?.id;
     // 시장 says nothing beside 파주시장.
     const said = [...new Set(titles)];
     const fullest = said.filter((title) => !said.some((other) => other !== title && other.endsWith(title)));
@@ -48,8 +43,8 @@ export function describePeople(scene: Scene, cast: Cast): void {
 function placesOf({ drafts }: Cast): ReadonlyMap<string, Draft> {
   const places = new Map<string, Draft>();
   for (const draft of drafts) {
-    const unit = draft.place?.path.at(-1);
-    if (unit !== undefined && !places.has(unit)) places.set(unit, draft);
+    const unit = draft.place?.path.at(-1) ?? "";
+    if (!places.has(unit)) places.set(unit, draft);
   }
   return places;
 }
