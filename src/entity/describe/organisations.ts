@@ -37,9 +37,11 @@ export function describeOrganisations(scene: Scene, cast: Cast): void {
   }
   for (const draft of cast.drafts) {
     if (draft.type !== "ORGANIZATION" && draft.type !== "EVENT") continue;
-    const short = draft.forms.some((form) => isLatin(form.text) && form.text !== draft.name);
     const glossed = draft.cluster.some((m) => /gloss|defined|known/u.test(scene.joins.reason(m)));
-    if ((short || glossed) && draft.forms.length > 1 && !isLatin(draft.name)) draft.expansion = draft.name;
+    const cut = draft.forms.some(
+      ({ text }) => text !== draft.name && (isLatin(text) || (glossed && text.length < draft.name.length)),
+    );
+    if (cut && !isLatin(draft.name)) draft.expansion = draft.name;
   }
 }
 

@@ -49,7 +49,7 @@ function seatOf(scene: Scene, cast: Cast, draft: Draft): Draft | undefined {
   const key = nameKey(draft.name);
   for (let length = Math.min(6, key.length - 2); length >= 2; length--) {
     const place = cast.byKey.get(key.slice(0, length));
-    if (place?.place && place !== draft) return place;
+    if (place?.place) return place;
   }
   return undefined;
 }
@@ -66,7 +66,7 @@ function placesInPlaces(cast: Cast): Relation[] {
     const path = draft.place?.path ?? [];
     for (let length = path.length - 1; length > 0; length--) {
       const outer = byPath.get(path.slice(0, length).join("/"));
-      if (outer && outer !== draft) return [{ type: "located-in", from: draft.id, to: outer.id }];
+      if (outer) return [{ type: "located-in", from: draft.id, to: outer.id }];
     }
     return [];
   });

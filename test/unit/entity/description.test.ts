@@ -206,6 +206,9 @@ describe("기관", () => {
     ["가온 주식회사", "company"],
     ["유한회사 가온", "company"],
     ["Boram Inc.", "company"],
+    ["Boram Co", "company"],
+    ["가온 병원 행정팀", "hospital"],
+    ["가온대 나래 의대", "school"],
     ["가온병원 행정팀", "hospital"],
     ["가온대 의대", "school"],
     ["국회 사무처", "legislature"],
@@ -222,6 +225,7 @@ describe("기관", () => {
   test.each([
     ["[새빛|O:outlet]는 전했다.", "media"],
     ["[㈜새빛|O:outlet]는 전했다.", "media"],
+    ["[새빛|O:outlet]는 전했다. [새빛|O]은", "media"],
     ["[새빛|O]는 전했다. [㈜새빛|O]", "company"],
     ["[가온 나래울|O](이하 [나래재단|O])은", "association"],
     ["[경기도|L]에서 열렸다. [경기도|O]는", "government"],
@@ -241,6 +245,8 @@ describe("기관", () => {
     ["[새빛전자|O]와 [새빛전자 DS부문|O]", "새빛전자 DS부문", "새빛전자"],
     ["[가온청|O]과 [가온청 활용국 유산과|O]", "가온청 활용국 유산과", "가온청"],
     ["[가온청|O], [가온청 활용국|O], [가온청 활용국 유산과|O]", "가온청 활용국 유산과", "가온청 활용국"],
+    ["[가온대|O]와 [가온대 나래 의대|O]", "가온대 나래 의대", "가온대"],
+    ["[행정안전부|O] 산하 [한국나래연구원|O]([나래연|O])", "한국나래연구원", "행정안전부"],
     ["[새빛그룹|O]의 계열사인 [다솜테크|O]", "다솜테크", "새빛그룹"],
     ["[가온대|O] 부설 [나래연구소|O]", "나래연구소", "가온대"],
     ["[국방부|O] 소속 기관인 [나래사령부|O]", "나래사령부", "국방부"],
@@ -250,7 +256,10 @@ describe("기관", () => {
     ["[국방부|O] 산하가 아닌 [나래연구원|O]", "나래연구원", undefined],
     ["[국방부|O]도 [나라당|O]도 산하 [나래연구원|O]을", "나래연구원", undefined],
     ["[가람|P] 산하 [나래연구원|O]", "나래연구원", undefined],
-    ["[가온대|O]와 [가온대 축제|O]", "가온대 축제", undefined],
+    ["[한강|L]과 [한강 문화제|O]", "한강 문화제", undefined],
+    ["[한강|L]과 [한강 국제무용제|O]", "한강 국제무용제", undefined],
+    ["[서울고법|O]의 [서울고법 형사3부|O]", "서울고법 형사3부", undefined],
+    ["[행정안전부|O] 산하 위원회와 [나래연구원|O]", "나래연구원", undefined],
     ["[한빛|W]을 읽었다. [한빛 홍보팀|O]은", "한빛 홍보팀", undefined],
     ["[나래대|O]와 [가온대 의대|O]", "가온대 의대", undefined],
   ])("상위 기관: %s", (text, name, parent) => expect(entityOf(text, name).parentName).toBe(parent));
@@ -268,6 +277,7 @@ describe("기관", () => {
     // A name cut short is no acronym, and a person or place has none.
     ["[더불어민주당|O]과 [민주당|O]", undefined],
     ["[세계보건기구|O]와 [세계보건기구|O]", undefined],
+    ["[새빛기술|O](옛 [한빛상사|O])", undefined],
     ["[WHO|O]와 [WHO|O]", undefined],
     ["[뉴욕|L]([NY|L])", undefined],
     ["[김한결|P]([Kim Hangyeol|P])", undefined],
@@ -290,6 +300,7 @@ describe("이름과 갈래", () => {
     // An institution is no place, though it is where something is held.
     ["[가온미술관|L]에서 열렸다.", [["ORGANIZATION", "가온미술관"]]],
     ["[코엑스|L]에서 열렸다.", [["LOCATION", "코엑스"]]],
+    ["[가온여고|W]라는 드라마", [["WORK", "가온여고"]]],
     ["[국립극장장|T]", []],
     // Latin letters that the tagger is not sure of.
     ["[Emily Johnson|O?]은 웃었다.", [["PERSON", "Emily Johnson"]]],
@@ -457,6 +468,8 @@ describe("관계", () => {
     ["[가온대병원|O]([문가람|P])", []],
     ["[가온대병원|O] ([춘천시|L])", []],
     ["[가온|O]과 [가온병원|O]", []],
+    ["[더불어민주당|O]과 [민주당|O]", []],
+    ["[새빛기술|O](옛 [한빛상사|O], [SBT|O])", ["새빛기술 abbreviates : SBT"]],
     ["[대전|L]과 [대전당|O]", []],
     ["[경기도|L]에서 [더불어민주당|O]은", []],
   ])("%s", (text, expected) => {
