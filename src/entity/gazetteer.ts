@@ -100,7 +100,9 @@ function readGazetteer(): Gazetteer {
           : {};
       const unit: Unit = { level: "emd", country: "KR", code: `${district}${code}00`, name, within, ...at };
       add(name, unit);
-      if (/[읍면]$/u.test(name)) add(placeStem(name), unit);
+      // 부산 is the city, never 장흥군 부산면.
+      const stem = /[읍면]$/u.test(name) ? placeStem(name) : name;
+      if (!byName.get(stem)?.some(({ level }) => level === "sido")) add(stem, unit);
     }
   }
   for (const line of lines(CITIES)) {

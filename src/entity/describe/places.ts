@@ -22,7 +22,7 @@ const WEIGHT = {
   maybe: 1,
   sameCountry: 1,
   /** The outlet is of that region: 경기일보. */
-  outlet: 1,
+  outlet: 0.5,
 } as const;
 
 /** Better known first, where nothing else speaks. */
@@ -72,7 +72,7 @@ export function describePlaces(scene: Scene, cast: Cast): void {
   const evidence = collectEvidence(scene, cast, readings);
   const date = dateOf(scene, readings);
   for (const [draft, units] of readings) {
-    const unit = choose(scene, cast, draft, units, evidence, date);
+    const unit = choose(scene, draft, units, evidence, date);
     if (unit) draft.place = placeOf(unitOn(unit, date));
   }
 }
@@ -93,20 +93,16 @@ const isPlaceLike = (draft: Draft) =>
 /** Units that every informative form of the place can name: 고성 and 강원 고성군 are both read. */
 function readingsOf(draft: Draft): readonly Unit[] {
   const lists = draft.forms.map((form) => unitsOfForm(form.text)).filter((units) => units.length > 0);
-  if (lists.length === 0) return [];
-  const shared = lists[0]!.filter((unit) => lists.every((list) => list.includes(unit)));
-  return shared.length > 0 ? shared : lists.reduce((a, b) => (b.length < a.length ? b : a));
+  return (lists[0] ?? []).filter((unit) => lists.every((list) => list.includes(unit)));
 }
 
 /** Readings of a written name; of 부산 중구 those of 중구 in 부산. */
 function unitsOfForm(text: string): readonly Unit[] {
   const units = unitsNamed(nameKey(text));
   if (units.length > 0) return units;
-  const words = text.split(" ");
-  const last = unitsNamed(nameKey(words.at(-1) ?? ""));
-  if (words.length < 2 || last.length === 0) return [];
-  const outer = unitsNamed(nameKey(words.at(-2)!));
-  return last.filter((unit) => liesIn(unit, outer));
+  const [last = "", before = ""] = text.split(" ").reverse();
+  const outer = unitsNamed(nameKey(before));
+  return unitsNamed(nameKey(last)).filter((unit) => liesIn(unit, outer));
 }
 
 /** 광주광역시 동구 lies in 광주광역시, and in 전남광주통합특별시. */
@@ -119,16 +115,11 @@ function liesIn(unit: Unit, outer: readonly Unit[]): boolean {
 
 function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, readonly Unit[]>): Evidence {
   const evidence: Evidence = new Map();
-  const add = (key: string | undefined, weight: number) => {
-    if (key !== undefined) evidence.set(key, (evidence.get(key) ?? 0) + weight);
-  };
+  const add = (key: string, weight: number) => evidence.set(key, (evidence.get(key) ?? 0) + weight);
+  /** For its country and all that it lies in: 팔달구 speaks for 수원시 and 경기도 too. */
   const speak = (unit: Unit, weight: number) => {
     add(unit.country, weight);
-    add(provinceOf(unit)?.code, weight);
-    const district = districtOf(unit);
-    add(district?.code, weight);
-    // 팔달구 speaks for 수원시 too.
-    if (district?.within?.level === "sigungu") add(district.within.code, weight);
+    for (const { code } of withAncestors(unit)) if (code !== undefined) add(code, weight);
   };
   for (const [draft, units] of readings) {
     // One name said five times is worth two said once.
@@ -161,18 +152,16 @@ function leadingPlace(name: string): Unit | undefined {
 }
 
 const provinceOf = (unit: Unit): Unit | undefined => withAncestors(unit).find((up) => up.level === "sido");
-const districtOf = (unit: Unit): Unit | undefined => withAncestors(unit).find((up) => up.level === "sigungu");
 
 function choose(
   scene: Scene,
-  cast: Cast,
   draft: Draft,
   units: readonly Unit[],
   evidence: Evidence,
   date: string,
 ): Unit | undefined {
   if (units.length <= 1) return units[0];
-  const parents = parentsBeside(scene, cast, draft);
+  const parents = parentsBeside(scene, draft);
   let best: Unit | undefined;
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
@@ -191,40 +180,26 @@ function choose(
 }
 
 function agreement(unit: Unit, evidence: Evidence): number {
-  const of = (code: string | undefined) => (code === undefined ? 0 : (evidence.get(code) ?? 0));
+  const of = (code: string) => evidence.get(code) ?? 0;
   if (unit.country !== "KR") return of(unit.country) * WEIGHT.sameProvince;
-  const province = provinceOf(unit)?.code;
-  const nearby = (NEIGHBOURS.get(province ?? "") ?? []).reduce((sum, code) => sum + of(code), 0);
-  const district = districtOf(unit);
-  const around =
-    unit.level === "sigungu" && district?.within?.level === "sigungu" ? district.within.code : district?.code;
-  return (
-    of("KR") * WEIGHT.sameCountry +
-    of(province) * WEIGHT.sameProvince +
-    nearby * WEIGHT.neighbour +
-    of(around) * WEIGHT.sameDistrict
-  );
+  let sum = of("KR") * WEIGHT.sameCountry;
+  for (const { level, code = "" } of withAncestors(unit)) {
+    if (level === "sigungu") sum += of(code) * WEIGHT.sameDistrict;
+    if (level !== "sido") continue;
+    sum += of(code) * WEIGHT.sameProvince;
+    for (const neighbour of NEIGHBOURS.get(code) ?? []) sum += of(neighbour) * WEIGHT.neighbour;
+  }
+  return sum;
 }
 
 /** Readings of the place that stands right before a mention, and of one in brackets after it: 경기도 광주시, 고성(경남). */
-function parentsBeside(scene: Scene, cast: Cast, draft: Draft): readonly Unit[] {
-  const { mentions, text } = scene;
-  const parents: Unit[] = [];
-  for (const m of draft.cluster) {
-    for (let before = m - 1; before >= 0 && before >= m - 3; before--) {
-      const outer = mentions[before]!;
-      const inner = mentions[before + 1]!;
-      if (!/^ $/u.test(text.slice(outer.end, inner.start)) || cast.of[before] === draft) break;
-      parents.push(...unitsOfForm(outer.text));
-    }
-    const after = mentions[m + 1];
-    if (after && text.slice(mentions[m]!.end, after.start) === "(" && text[after.end] === ")")
-      parents.push(...unitsOfForm(after.text));
-    // 경기 광주 where no mention marks the first word.
-    const word = /([가-힣]{2,8}) $/u.exec(text.slice(Math.max(0, mentions[m]!.start - 9), mentions[m]!.start))?.[1];
-    if (word) parents.push(...unitsNamed(word).filter((unit) => unit.level !== "emd"));
-  }
-  return parents;
+function parentsBeside({ mentions, text }: Scene, draft: Draft): readonly Unit[] {
+  return draft.cluster.flatMap((m) => {
+    const { start, end } = mentions[m]!;
+    const word = /[가-힣]{2,10}(?= $)/u.exec(text.slice(Math.max(0, start - 11), start))?.[0] ?? "";
+    const inside = /^\(([가-힣]{2,10})\)/u.exec(text.slice(end, end + 12))?.[1] ?? "";
+    return [...unitsNamed(word), ...unitsNamed(inside)];
+  });
 }
 
 export function placeOf(unit: Unit): Place {

@@ -24,6 +24,103 @@ describe("같은 이름의 곳을 글의 문맥으로 가린다", () => {
   });
 });
 
+/** Path of the place in brackets that is written last. */
+const lastOf = (text: string, date?: string) => {
+  const { entities, mentions } = clusterMarked(text, date);
+  const last = mentions.at(-1)!.id;
+  return entities.find((entity) => entity.mentions.includes(last))?.place?.path.join(" ");
+};
+
+describe("무엇이 말하는가", () => {
+  test.each([
+    // Nothing: the best known.
+    ["[중구|L]에서", "서울특별시 중구"],
+    ["[강서구|L]에서", "서울특별시 강서구"],
+    ["[서구|L]에서", "인천광역시 서구"],
+    ["[고성군|L]에서", "강원특별자치도 고성군"],
+    ["[신사동|L]에서", "서울특별시 강남구 신사동"],
+    ["[광주|L]에서", "광주광역시"],
+    ["[강남|L]에서", "서울특별시 강남구"],
+    ["[세종|L]에서", "세종특별자치시"],
+    ["[부산|L]에서", "부산광역시"],
+    // The unit before it, marked or not, or the one in brackets after it.
+    ["[부산|L] [서구|L]에서", "부산광역시 서구"],
+    ["[부산 서구|L]에서", "부산광역시 서구"],
+    ["부산 [서구|L]에서", "부산광역시 서구"],
+    ["경남 [고성|L]에서", "경상남도 고성군"],
+    ["[서울|L]의 행사. [부산|L] [중구|L]에서", "부산광역시 중구"],
+    ["[전북|L] [전주시|L] [완산구|L] [교동|L]에서", "전북특별자치도 전주시 완산구 교동"],
+    ["[미국|L] [워싱턴|L]에서", "미국 워싱턴"],
+    // A province that is next to it.
+    ["[경남|L]과 [서구|L]", "부산광역시 서구"],
+    ["[울산|L]과 [서구|L]", "부산광역시 서구"],
+    ["[경북|L]과 [서구|L]", "대구광역시 서구"],
+    ["[경기|L]와 [동구|L]", "인천광역시 동구"],
+    ["[서울|L]과 [동구|L]", "인천광역시 동구"],
+    ["[전남|L]과 [서구|L]", "광주광역시 서구"],
+    ["[충남|L]과 [서구|L]", "대전광역시 서구"],
+    ["[세종|L]과 [서구|L]", "대전광역시 서구"],
+    ["[대전|L]과 [반곡동|L]", "세종특별자치시 반곡동"],
+    ["[충남|L]과 [반곡동|L]", "세종특별자치시 반곡동"],
+    ["[서울|L]과 [북면|L]", "경기도 가평군 북면"],
+    ["[인천|L]과 [북면|L]", "경기도 가평군 북면"],
+    ["[대전|L]과 [북면|L]", "충청남도 천안시 동남구 북면"],
+    ["[세종|L]과 [북면|L]", "충청남도 천안시 동남구 북면"],
+    ["[광주광역시|L]와 [옥천면|L]", "전라남도 해남군 옥천면"],
+    ["[대구|L]와 [북면|L]", "경상북도 울진군 북면"],
+    ["[부산|L]과 [고성군|L]", "경상남도 고성군"],
+    ["[울산|L]과 [고성군|L]", "경상남도 고성군"],
+    // A body or a paper by its name, a place by how often it is named, a district for its city.
+    ["[부산교육청|O]은 [서구|L]에", "부산광역시 서구"],
+    ["([부산일보|O:outlet]) [서구|L]에", "부산광역시 서구"],
+    ["[부산일보|O:outlet]. [대구|L]의 [서구|L]에", "대구광역시 서구"],
+    ["[대구|L], [부산|L], [부산|L], [부산|L], [부산|L], [부산|L]의 [서구|L]와", "부산광역시 서구"],
+    ["[팔달구|L]와 [정자동|L]", "경기도 수원시 장안구 정자동"],
+    ["[분당구|L]와 [정자동|L]", "경기도 성남시 분당구 정자동"],
+    ["[장안구|L], [북구|L]와 [정자동|L]", "경기도 수원시 장안구 정자동"],
+    ["[수원시|L]와 [정자동|L]", "경기도 수원시 장안구 정자동"],
+    ["[광주|L]와 [광산구|L], [북구|L]", "광주광역시 북구"],
+    // What all its names can mean, one of which may say nothing.
+    ["[경기도|L] [이천시|L]와 [광주광역시|L], [광주|L]", "광주광역시"],
+    ["[파주시|L]는 말했다. [시|O]는", "경기도 파주시"],
+    // At home and abroad.
+    ["[북한|L]의 [남포|L]", "북한 남포"],
+    ["[평양|L]과 [남포|L]", "북한 남포"],
+    ["[보령시|L]의 [남포|L]", "충청남도 보령시 남포면"],
+    ["[고성|L]([경남|L])의", "경상남도"],
+    // A body that governs is where it governs; another is nowhere.
+    ["[파주시청|O]은", "경기도 파주시"],
+    ["[미국 정부|O]는", "미국"],
+    ["[파주|L]의 [파주|O]는", "경기도 파주시"],
+    // Not these.
+    ["[파주|O]는", undefined],
+    ["[파주시|P]는", undefined],
+    ["[경찰청|O]은", undefined],
+    ["[가온시|L]에서", undefined],
+    ["[가온 중구|L]에서", undefined],
+    ["[가온 나래|L]에서", undefined],
+    ["[부산 파주시|L]에서", undefined],
+  ])("%s: %s", (text, path) => expect(lastOf(text)).toBe(path));
+});
+
+test("괄호 속의 시도", () => {
+  const paths = (text: string) => clusterMarked(text).entities.map(({ place }) => place?.path.join(" "));
+  expect(paths("[서울|L]의 [고성|L](경남)에서")).toEqual(["서울특별시", "경상남도 고성군"]);
+  expect(paths("[서울|L]의 [중구|L]([부산|L])에서")).toEqual(["서울특별시", "부산광역시 중구", "부산광역시"]);
+  expect(paths("[서울|L]의 [중구|L](부산 제외)에서")).toEqual(["서울특별시", "서울특별시 중구"]);
+});
+
+describe("곳의 모든 것", () => {
+  test.each([
+    ["파주시", { country: "KR", code: "41480", path: ["경기도", "파주시"], lat: 37.855, lon: 126.809 }],
+    ["한국", { country: "KR", path: ["한국"], lat: 36.5, lon: 127.8 }],
+    ["미국", { country: "US", path: ["미국"], lat: 39, lon: -98 }],
+    ["뉴욕", { country: "US", path: ["미국", "뉴욕"], lat: 40.71, lon: -74.01 }],
+    ["캘리포니아", { country: "US", path: ["미국", "캘리포니아"] }],
+    ["백령도", { country: "KR", path: ["백령도"] }],
+  ])("%s", (name, place) => expect(clusterMarked(`[${name}|L]에서`).entities[0]!.place).toStrictEqual(place));
+});
+
 describe("시도와 시군구가 모두 있다", () => {
   const names = (date: string) => {
     const found: Record<string, string[]> = {};
