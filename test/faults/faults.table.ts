@@ -149,6 +149,7 @@ const ROWS: readonly Row[] = [
   ["unit/entity/gazetteer", "src/entity/gazetteer.ts", "stem.length >= 2 ? stem : key", "stem"],
   ["unit/entity/join-timexes", "src/mention/join-timexes.ts", "const SURE = 0.7;", "const SURE = 0.95;"],
   ["unit/entity/names", "src/entity/latin-name.ts", "words.length > 1 && PLACE_WORD", "PLACE_WORD"],
+  ["unit/entity/scene", "src/entity/joins.ts", "if (!reasons.has(item)) reasons.set", "reasons.set"],
   ["unit/eval/evaluate", "src/eval/tally.ts", "Math.round((1000 * part) / whole) / 10", "Math.floor((1000 * part) / whole) / 10"],
   ["unit/event/find-events", "src/event/status.ts", `if (group.from > published) return "planned";`, ""],
   ["unit/export/annotations", "src/export/annotations.ts", `layer: "dateline" as const`, `layer: "caption" as const`],

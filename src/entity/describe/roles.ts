@@ -5,42 +5,35 @@ import { type Scene, sentenceAt } from "../scene.js";
 const BRACKET = "(?: ?\\([^()\\n]{1,30}\\))?";
 const WORD = "[가-힣A-Za-z0-9·]{1,14}";
 const PHRASE = `${BRACKET}(?: ?${WORD}(?:(?<![의은는을를에게서와과]) ${WORD}){0,2}?)??${BRACKET}`;
+const afterName = (pattern: string): RegExp => new RegExp(`^${PHRASE}${pattern}`, "u");
 const DEATH = "(?:숨졌|숨진 채|숨을 거|사망했|사망한|별세했|별세한|세상을 떠|유명을 달리|타계했|작고했)";
 const ARREST = "(?:구속|체포|입건|기소|송치|검거|고발|고소|기소유예|재판)";
 const SPEECH =
   "(?:말했|밝혔|전했|설명했|강조했|덧붙였|주장했|지적했|당부했|했다|답했|반박했|토로했|호소했|회상했|평가했|말한|밝힌)";
 
 const DEAD_BEFORE = /(?:고\(故\)|故|(?<![가-힣”"’'])고|숨진|사망한|별세한|작고한) ?$/u;
-const DEAD_AFTER = new RegExp(`^${PHRASE}(?:은|는|이|가|도|께서) (?:[^.\\n“"]{0,40}(?<![이가] ))?${DEATH}`, "u");
+const DEAD_AFTER = afterName(`(?:은|는|이|가|도|께서) (?:[^.\\n“"]{0,40}(?<![이가] ))?${DEATH}`);
 /** 문가람 전 회장의 빈소; not 문가람 씨는 이웃의 빈소. */
-const MOURNED = new RegExp(`^${PHRASE}의 (?:빈소|유족|유가족|시신|유해|발인|장례|영결식|영정|추모)`, "u");
+const MOURNED = afterName(`의 (?:빈소|유족|유가족|시신|유해|발인|장례|영결식|영정|추모)`);
 const ACCUSED_BEFORE = /(?:용의자|피의자|피고인|가해자)(?:인)? ?$/u;
 /** 김나래 씨를 살인 혐의로 구속했다; not 김나래 씨를 때린 혐의로. */
-const ACCUSED_OF = new RegExp(
-  `^${PHRASE}(?:을|를) (?:[^.\\n“]{0,40}[가-힣)’] )?[^.\\n“ ]{1,12}(?<![한된준린친킨은던]) 혐의로 (?:불구속 |구속 |긴급 ?)?${ARREST}(?!된|한|당한)`,
-  "u",
+const ACCUSED_OF = afterName(
+  `(?:을|를) (?:[^.\\n“]{0,40}[가-힣)’] )?[^.\\n“ ]{1,12}(?<![한된준린친킨은던]) 혐의로 (?:불구속 |구속 |긴급 ?)?${ARREST}(?!된|한|당한)`,
 );
-const ACCUSED_IS = new RegExp(
-  `^${PHRASE}(?:은|는|이|가) [^.\\n“]{0,60}혐의(?:로|를 받) ?(?:불구속 |구속 |긴급 ?)?(?:${ARREST}(?!된|한|당한)|고 있)`,
-  "u",
+const ACCUSED_IS = afterName(
+  `(?:은|는|이|가) [^.\\n“]{0,60}혐의(?:로|를 받) ?(?:불구속 |구속 |긴급 ?)?(?:${ARREST}(?!된|한|당한)|고 있)`,
 );
-const SENTENCED = new RegExp(`^${PHRASE}에게 [^.\\n]{0,40}(?:징역|벌금|금고|사형|집행유예)[^.\\n]{0,40}선고`, "u");
+const SENTENCED = afterName(`에게 [^.\\n]{0,40}(?:징역|벌금|금고|사형|집행유예)[^.\\n]{0,40}선고`);
 const UPON_CHARGE = /혐의로 $/u;
-const TAKEN = new RegExp(`^${PHRASE}(?:이|가|을|를) (?:불구속 |긴급 ?)?${ARREST}`, "u");
+const TAKEN = afterName(`(?:이|가|을|를) (?:불구속 |긴급 ?)?${ARREST}`);
 
-const SPEAKS = new RegExp(
-  `^${PHRASE}(?:은|는|이|가|도) (?:[^.\\n“]{0,60})[“"][^”"\\n]{1,400}[”"](?:이?라[고며]|고|며|면서)`,
-  "u",
-);
-const REPORTS = new RegExp(
-  `^${PHRASE}(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`,
-  "u",
-);
+const SPEAKS = afterName(`(?:은|는|이|가|도) (?:[^.\\n“]{0,60})[“"][^”"\\n]{1,400}[”"](?:이?라[고며]|고|며|면서)`);
+const REPORTS = afterName(`(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`);
 /** “…”고 홍길순 씨는 말했다. */
 const AFTER_QUOTE = /[”"](?:이?라고|고) $/u;
-const SAID = new RegExp(`^${PHRASE}(?:은|는|이|가|도) (?:[^.\\n“”]{0,16} )?${SPEECH}`, "u");
+const SAID = afterName(`(?:은|는|이|가|도) (?:[^.\\n“”]{0,16} )?${SPEECH}`);
 const BY_REPORTER = /^ ?(?:[가-힣]{0,4}기자|특파원) ?(?:[\w.+-]{2,40}@|$)/mu;
-const CREDIT = /(?:사진|글|취재|영상)(?:[·/](?:사진|글|영상))? ?[=:] ?$/u;
+const CREDIT = /(?:사진|글|취재|영상) ?[=:] ?$/u;
 
 /** Characters of the sentence before and after a name that are looked at. */
 const BEFORE = 12;
@@ -50,8 +43,7 @@ export function rolesAt(scene: Scene, index: number): string[] {
   const { text, mentions } = scene;
   const { start, end, role } = mentions[index]!;
   const before = text.slice(Math.max(0, start - BEFORE), start);
-  const sentence = sentenceAt(scene, start);
-  const after = text.slice(end, Math.min(sentence?.end ?? end + 200, end + AFTER));
+  const after = text.slice(end, Math.min(sentenceAt(scene, start)?.end ?? text.length, end + AFTER));
   const roles: string[] = [];
   if (role === "reporter" || BY_REPORTER.test(after.slice(0, 60)) || CREDIT.test(before)) roles.push("reporter");
   if (DEAD_BEFORE.test(before) || DEAD_AFTER.test(after) || MOURNED.test(after)) roles.push("deceased");

@@ -30,6 +30,7 @@ describe("이름의 열쇠", () => {
   test.each([
     ["파주시", true, false, false],
     ["金", false, true, false],
+    ["國會", false, true, false],
     ["金한결", false, false, false],
     ["한결金", false, false, false],
     ["WHO", false, false, true],
