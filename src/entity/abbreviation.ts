@@ -52,8 +52,7 @@ export function abbreviates(short: string, full: string, written = full): Abbrev
   // LG전자 and 엘지전자 are of one length.
   if (short !== full && sameSpeltOut(short) === sameSpeltOut(full)) return "known";
   if (short.length >= full.length || short.length < 2) return undefined;
-  if (/^(?:한국|대한민국)/u.test(full) && full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" "))
-    return "known";
+  if (full.replace(/^(?:한국|대한민국)/u, "") === short && written.includes(" ")) return "known";
   if (full.endsWith(short)) return "tail";
   if (full.startsWith(short)) return OTHER_BODY.test(full.slice(short.length)) ? undefined : "head";
   if (syllablesOf(short, full, written)) return "syllables";
@@ -83,7 +82,7 @@ function syllablesOf(short: string, full: string, written: string): boolean {
     if (full[start] !== short[0]) continue;
     let at = start;
     for (let i = 1; i < short.length && at >= 0; i++) at = full.indexOf(short[i]!, at + 1);
-    if (at >= 0 && full.length - at <= REACHES) return true;
+    if (at >= 0) return true;
   }
   return false;
 }
