@@ -38,8 +38,11 @@ interface Reorganisation {
   readonly since: string;
 }
 
-const lines = (table: string) => table.split("\n");
-const degrees = (lat?: string, lon?: string) => (lat && lon ? { lat: Number(lat), lon: Number(lon) } : {});
+type Row = readonly [string, string, string, string, string?];
+/** The fields of each line of a generated table, of which a line has at least those that are read below. */
+const rows = (table: string, separator = " ") =>
+  table.split("\n").map((line) => line.split(separator) as unknown as Row);
+const degrees = (lat: string, lon: string) => ({ lat: Number(lat), lon: Number(lon) });
 
 /** A name without the word for its level: 파주시 → 파주, 정관읍 → 정관. One syllable is no name: 중구 stays. */
 export function placeStem(key: string): string {
@@ -58,26 +61,20 @@ function readGazetteer(): Gazetteer {
     else if (!same.includes(unit)) same.push(unit);
   };
 
-  for (const line of lines(COUNTRIES)) {
-    const [country = "", lat, lon, names = ""] = line.split("\t");
+  for (const [country, lat, lon, names] of rows(COUNTRIES, "\t")) {
     const [name = "", ...others] = names.split("|");
     const unit: Unit = { level: "country", country, name, ...degrees(lat, lon) };
     countries.set(country, unit);
     for (const other of [name, ...others]) add(other, unit);
   }
   const korea = countries.get("KR")!;
-  for (const line of lines(SIDO)) {
-    const [code = "", name = "", lat, lon] = line.split(" ");
+  for (const [code, name, lat, lon] of rows(SIDO)) {
     const unit: Unit = { level: "sido", country: "KR", code, name, within: korea, ...degrees(lat, lon) };
     byCode.set(code, unit);
     add(name, unit);
   }
-  for (const line of lines(SIDO_ALIASES)) {
-    const [code = "", name = ""] = line.split(" ");
-    add(name, byCode.get(code)!);
-  }
-  for (const line of lines(SIGUNGU)) {
-    const [code = "", lat, lon, city = "", district] = line.split(" ");
+  for (const [code, name] of rows(SIDO_ALIASES)) add(name, byCode.get(code)!);
+  for (const [code, lat, lon, city, district] of rows(SIGUNGU)) {
     const province = byCode.get(code.slice(0, 2))!;
     const within = district === undefined ? province : (byCode.get(`${code.slice(0, 4)}0`) ?? province);
     const name = district ?? city;
@@ -85,19 +82,14 @@ function readGazetteer(): Gazetteer {
     byCode.set(code, unit);
     add(name, unit);
     if (district !== undefined) add(city + district, unit);
-    // 용산 is 용산구; 중 is not 중구.
-    if (!name.endsWith("구") || name.length > 2) add(placeStem(name), unit);
+    add(placeStem(name), unit);
     if (name.endsWith("시")) add(`${placeStem(name)}특례시`, unit);
   }
-  for (const line of lines(TOWNS)) {
-    const [district = "", ...towns] = line.split("|");
+  for (const [district, ...towns] of rows(TOWNS, "|")) {
     const within = byCode.get(district) ?? byCode.get(district.slice(0, 2))!;
-    for (const town of towns) {
-      const [name = "", code = "", lat, lon] = town.split(" ");
-      const at =
-        lat && lon && within.lat !== undefined && within.lon !== undefined
-          ? { lat: round(within.lat + parseInt(lat, 36) / 1000), lon: round(within.lon + parseInt(lon, 36) / 1000) }
-          : {};
+    for (const [name, code, lat, lon] of rows(towns.join("\n"))) {
+      // In thousandths of a degree from the centre of the district; a few are on no map.
+      const at = lat ? { lat: offset(within.lat!, lat), lon: offset(within.lon!, lon) } : {};
       const unit: Unit = { level: "emd", country: "KR", code: `${district}${code}00`, name, within, ...at };
       add(name, unit);
       // 부산 is the city, never 장흥군 부산면.
@@ -105,24 +97,19 @@ function readGazetteer(): Gazetteer {
       if (!byName.get(stem)?.some(({ level }) => level === "sido")) add(stem, unit);
     }
   }
-  for (const line of lines(CITIES)) {
-    const [country = "", lat, lon, name = ""] = line.split(" ");
+  for (const [country, lat, lon, name] of rows(CITIES)) {
     const nation = countries.get(country);
     add(name, { level: "city", country, name, ...(nation && { within: nation }), ...degrees(lat, lon) });
   }
-  for (const line of lines(REGIONS)) {
-    const [country = "", name = ""] = line.split(" ");
+  for (const [country, name] of rows(REGIONS))
     add(name, { level: "region", country, name, within: countries.get(country)! });
-  }
   const reorganised = new Map<string, Reorganisation>();
-  for (const line of lines(REORGANISED)) {
-    const [code = "", successors = "", since = ""] = line.split(" ");
+  for (const [code, successors, since] of rows(REORGANISED))
     reorganised.set(code, { successors: successors.split("|"), since });
-  }
   return { byName, byCode, countries, reorganised };
 }
 
-const round = (value: number) => Math.round(value * 1000) / 1000;
+const offset = (from: number, by: string) => Math.round(from * 1000 + parseInt(by, 36)) / 1000;
 const gazetteer = readGazetteer();
 const none: readonly Unit[] = [];
 
@@ -133,7 +120,7 @@ export function unitsNamed(key: string): readonly Unit[] {
   if (exact) return exact;
   const governed = /^(.{2,})(?:정부|당국)$/u.exec(key)?.[1] ?? /^(.+[시군구도])청$/u.exec(key)?.[1];
   const bare = governed ?? (/[주성현섬]$/u.test(key) ? placeStem(key) : undefined);
-  return (bare !== undefined && byName.get(bare)) || none;
+  return byName.get(bare ?? "") ?? none;
 }
 
 /** The unit and all that it lies in, from itself up. */
@@ -165,16 +152,16 @@ export function inForce({ code = "" }: Unit, date: string): boolean {
  * A 읍면동 that changed hands keeps its name and has no code, since its new one is in no table of ours.
  */
 export function unitOn(unit: Unit, date: string): Unit {
-  const change = unit.code === undefined ? undefined : gazetteer.reorganised.get(unit.code);
-  const [successor, ...more] = change !== undefined && change.since <= date ? change.successors : [];
+  const change = gazetteer.reorganised.get(unit.code ?? "");
+  const [successor] = change !== undefined && change.since <= date ? change.successors : [];
   if (unit.level === "sigungu") {
     // 인천 동구 went into 제물포구: what a text calls 동구 is the old one still.
-    if (successor === undefined || more.length > 0 || gazetteer.byCode.has(successor)) return unit;
+    if (successor === undefined || gazetteer.byCode.has(successor)) return unit;
     const within = gazetteer.byCode.get(successor.slice(0, 2));
     return { ...unit, code: successor, ...(within && { within }) };
   }
-  if (unit.level !== "emd" || unit.within === undefined) return unit;
-  const within = (successor !== undefined && gazetteer.byCode.get(successor)) || unitOn(unit.within, date);
+  if (unit.level !== "emd") return unit;
+  const within = gazetteer.byCode.get(successor ?? "") ?? unitOn(unit.within!, date);
   if (within === unit.within) return unit;
   const { code: _, ...rest } = unit;
   return { ...rest, within };

@@ -26,7 +26,7 @@ const WEIGHT = {
 } as const;
 
 /** Better known first, where nothing else speaks. */
-const FAME: Readonly<Record<Level, number>> = { country: 3, sido: 3.0, sigungu: 1.5, city: 1.2, region: 1, emd: -5 };
+const FAME: Readonly<Record<Level, number>> = { country: 3, sido: 3, sigungu: 1.5, city: 1.2, region: 1, emd: -5 };
 /** Of places that share a name: the one that news means by it, by its code, or its name where it has none. */
 const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
   ["11140", 0.4], // 서울 중구
@@ -34,8 +34,8 @@ const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
   ["28260", 0.1], // 인천 서구
   ["51820", 0.2], // 강원 고성군
   ["1168010700", 0.4], // 서울 강남구 신사동
-  ["동해", 9], // the sea, not 강원 동해시
-  ["서해", 9], // the sea, not 인천 서해구
+  ["동해", 15], // the sea, not 강원 동해시
+  ["서해", 15], // the sea, not 인천 서해구
 ]);
 
 /** 전남광주통합특별시, of 광주광역시 and 전라남도. */
@@ -47,23 +47,15 @@ const MERGED: { readonly code: string; readonly parts: readonly (string | undefi
 /** What a unit that was not in force on the article's day loses: an explicit parent still wins. */
 const NOT_IN_FORCE = 2;
 
-/** 시도 that were one and whose news is each other's: 광주 and 전남. */
-const NEIGHBOURS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["11", ["41", "28"]],
-  ["26", ["48", "31"]],
-  ["27", ["47"]],
-  ["28", ["41", "11"]],
-  ["29", ["46", "12", "52"]],
-  ["30", ["44", "36"]],
-  ["31", ["48", "26"]],
-  ["36", ["44", "30"]],
-  ["41", ["11", "28"]],
-  ["43", ["36"]],
-  ["44", ["30", "36"]],
-  ["46", ["29", "12"]],
-  ["47", ["27"]],
-  ["48", ["26", "31"]],
-]);
+/** 시도 that were one, wholly or in part, and whose news is each other's: 광주 and 전남. */
+const NEIGHBOURS: readonly (readonly string[])[] = [
+  ["11", "28", "41"],
+  ["26", "31", "48"],
+  ["27", "47"],
+  ["29", "46", "12", "52"],
+  ["30", "44", "36"],
+  ["43", "36"],
+];
 
 /** How much speaks for each country, 시도 and 시군구, by ISO code or administrative code. */
 type Evidence = Map<string, number>;
@@ -134,7 +126,7 @@ function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, 
       speak(provinceOf(unit) ?? unit, weight);
   }
   for (const draft of cast.drafts) {
-    if (draft.type !== "ORGANIZATION" || draft.forms.some((form) => unitsNamed(form.key).length > 0)) continue;
+    if (draft.type === "PERSON" || draft.forms.some((form) => unitsNamed(form.key).length > 0)) continue;
     const outlet = draft.cluster.some((m) => scene.mentions[m]!.role === "outlet");
     const unit = leadingPlace(draft.name);
     if (unit) speak(unit, outlet ? WEIGHT.outlet : WEIGHT.body);
@@ -148,7 +140,6 @@ function leadingPlace(name: string): Unit | undefined {
   for (let length = Math.min(7, key.length - 1); length >= 2; length--) {
     const units = unitsNamed(key.slice(0, length)).filter((unit) => unit.level !== "emd" && unit.level !== "region");
     if (units.length === 1) return units[0];
-    if (units.length > 1) return undefined;
   }
   return undefined;
 }
@@ -168,9 +159,7 @@ function choose(
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
     let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? unit.name) ?? 0) + agreement(unit, evidence);
-    const province = provinceOf(unit);
-    const self = province !== undefined && units.includes(province) ? 1 : 0;
-    score += WEIGHT.maybe * ((evidence.get(`~${province?.code}`) ?? 0) - self);
+    score += WEIGHT.maybe * (evidence.get(`~${provinceOf(unit)?.code}`) ?? 0);
     if (liesIn(unit, parents)) score += WEIGHT.parent;
     if (unit.level === "sigungu" && !inForce(unit, date)) score -= NOT_IN_FORCE;
     if (score > highest) {
@@ -189,7 +178,8 @@ function agreement(unit: Unit, evidence: Evidence): number {
     if (level === "sigungu") sum += of(code) * WEIGHT.sameDistrict;
     if (level !== "sido") continue;
     sum += of(code) * WEIGHT.sameProvince;
-    for (const neighbour of NEIGHBOURS.get(code) ?? []) sum += of(neighbour) * WEIGHT.neighbour;
+    for (const group of NEIGHBOURS.filter((codes) => codes.includes(code)))
+      for (const other of group) if (other !== code) sum += of(other) * WEIGHT.neighbour;
   }
   return sum;
 }

@@ -66,6 +66,10 @@ describe("이름으로 찾는 곳", () => {
     ["경찰청", []],
     ["파주청", []],
     ["파주시청사", []],
+    ["파주동", []],
+    ["면목", []],
+    ["용산특례시", []],
+    ["가평특례시", []],
     ["미국정부안", []],
     ["친미국정부", []],
     ["캘리포니아주민", []],
@@ -101,6 +105,14 @@ describe("이름으로 찾는 곳", () => {
     const unit = one(key);
     expect([unit.lat, unit.lon]).toEqual([lat, lon]);
   });
+  test.each([
+    ["경기도", "KR"],
+    ["파주시", "KR"],
+    ["청운동", "KR"],
+    ["백령도", "KR"],
+    ["캘리포니아", "US"],
+    ["마카오", "MO"],
+  ])("%s: %s", (key, country) => expect(one(key).country).toBe(country));
   test("each unit says what level it is of", () => {
     const levels = (key: string) => withAncestors(one(key)).map(({ level }) => level);
     expect(levels("분당구")).toEqual(["sigungu", "sigungu", "sido", "country"]);
@@ -185,6 +197,7 @@ describe("바뀐 행정구역", () => {
     ["미추홀구", "2026-07-01", "한국 인천광역시 미추홀구 28177"],
     ["청운동", "2026-07-01", "한국 서울특별시 종로구 청운동 1111010100"],
     ["보람동", "2026-07-01", "한국 세종특별자치시 보람동 3611010300"],
+    ["광주광역시", "2026-07-01", "한국 광주광역시 29"],
     ["미국", "2026-07-01", "미국 "],
     ["백령도", "2026-07-01", "한국 백령도 "],
   ])("%s %s: %s", (key, date, path) => expect(pathOn(key, date)).toBe(path));
