@@ -103,11 +103,16 @@ describe("readSource", () => {
     expect(found).toEqual(given.length > (characters ?? given.length) ? [stopped] : []);
   });
 
-  test("lone surrogates are kept and reported once", () => {
+  test.each([
+    ["가\ud800나\udc00", 1],
+    ["\ud800나", 0],
+    ["\ufeff가\udc00", 1],
+  ])("lone surrogates are kept and reported once: %j", (given, start) => {
     const found: Diagnostic[] = [];
-    const source = readSource("가\ud800나\udc00", (diagnostic) => found.push(diagnostic));
-    expect(source.text).toBe("가\ud800나\udc00");
-    expect(found).toEqual([{ code: "source/lone-surrogate", severity: "warning", stage: "source", start: 1, end: 2 }]);
+    const source = readSource(given, (diagnostic) => found.push(diagnostic));
+    expect(source.text).toBe(given.replace("\ufeff", ""));
+    const [code, severity, stage] = ["source/lone-surrogate", "warning", "source"];
+    expect(found).toEqual([{ code, severity, stage, start, end: start + 1 }]);
   });
 
   test("what is changed is changed where it is all that is unusual, too", () => {
