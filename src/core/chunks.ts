@@ -21,7 +21,7 @@ const SPEECH_OPENING = "“";
 const SPEECH_CLOSING = "”";
 
 /** Cuts the tokens of one sentence into chunks. Linear in the number of tokens. */
-export function chunkTokens(text: string, tokens: readonly Token[]): Chunk[] {
+export function chunkTokens(tokens: readonly Token[]): Chunk[] {
   const chunks: Chunk[] = [];
   let quote = 0;
   let quotes = 0;
@@ -31,14 +31,13 @@ export function chunkTokens(text: string, tokens: readonly Token[]): Chunk[] {
   const close = (last: number) => {
     const head = tokens[open];
     const tail = tokens[last];
-    if (open >= 0 && head && tail)
-      chunks.push({ start: head.start, end: tail.end, first: open, last, quote, bracketed: depth > 0 });
+    if (head && tail) chunks.push({ start: head.start, end: tail.end, first: open, last, quote, bracketed: depth > 0 });
     open = -1;
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const previous = tokens[i - 1];
-    if (open >= 0 && previous && (previous.end < token.start || text.charCodeAt(previous.end - 1) === 10)) close(i - 1);
+    if (previous && previous.end < token.start) close(i - 1);
     const mark = token.text;
     const bracket = mark === "(" || mark === "[";
     const unbracket = mark === ")" || mark === "]";

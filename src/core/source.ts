@@ -260,7 +260,7 @@ function mapper({ textAt, originalAt, originalEnd }: Runs, length: number): (spa
   const endOf = (at: number): number => within(runOf(at - 1), at);
   return ({ start, end }) => {
     if (start < end) return { start: startOf(start), end: endOf(end) };
-    const at = start < length ? startOf(start) : endOf(length);
+    const at = startOf(start);
     return { start: at, end: at };
   };
 }

@@ -79,7 +79,7 @@ export function* buildScenes(
     while (lastMention < mentions.length && (mentions[lastMention] as Mention).start < sentence.end) lastMention++;
     const inSentence = mentions.slice(nextMention, lastMention);
     const words = tokens.slice(firstToken, nextToken);
-    const all = chunkTokens(text, words);
+    const all = chunkTokens(words);
     let g = firstGroup;
     for (let from = 0; from < all.length; from += LONGEST_SCENE) {
       const chunks: Chunk[] = all.slice(from, from + LONGEST_SCENE);

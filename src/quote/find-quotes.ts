@@ -68,7 +68,7 @@ export function findQuotes(
       own.push(quotations[nextQuotation] as Quotation);
     if (sentence.part === "byline") continue;
     const words = tokens.slice(firstToken, nextToken);
-    const chunks = chunkTokens(text, words);
+    const chunks = chunkTokens(words);
     const mentionOf = indexMentions(words, speakers, nextSpeaker);
     const subjects = findSubjects(
       text,

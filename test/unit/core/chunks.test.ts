@@ -17,7 +17,7 @@ function tokensOf(text: string): Token[] {
 /** Each chunk, with the number of its quotation, and brackets around what is bracketed. */
 function chunksOf(text: string): string {
   const tokens = tokensOf(text);
-  const chunks = chunkTokens(text, tokens);
+  const chunks = chunkTokens(tokens);
   for (const { start, end, first, last } of chunks)
     expect([start, end]).toEqual([tokens[first]?.start, tokens[last]?.end]);
   return chunks

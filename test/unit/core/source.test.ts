@@ -344,12 +344,12 @@ describe("restoreOffsets", () => {
     const entity = (id: string, mentions: readonly string[]) =>
       ({ id, type: "LOCATION", name: "파주시", aliases: [], mentions, links: [], salience: 1 }) as const;
     const mentions = [plain, outlet, time, older, other];
-    const entities = [entity("e1", ["m1", "m2", "m4"]), entity("e2", ["m5"])];
+    const entities = [entity("e1", ["m1", "m2", "m4"]), entity("e2", ["m3", "m5"])];
     const doc = restoreOffsets(source, { ...given, mentions, entities });
     expect(doc.mentions).toStrictEqual([
       { ...plain, entity: "e1" },
       { ...outlet, entity: "e1" },
-      time,
+      { ...time, entity: "e2" },
       older,
       { ...other, entity: "e2" },
     ]);
