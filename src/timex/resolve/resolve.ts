@@ -162,7 +162,9 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
       if (!resolved) return null;
       const { year } = expression;
       const kept = { point: context.point, period: context.period, day: context.day };
-      const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined);
+      // 전날 is told against the story's day, and so is the next 전날.
+      const eve = expression.day !== undefined && "by" in expression.day && expression.day.from === "eve";
+      const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined && !eve);
       // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
       const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
       if (isComparison || expression.samePeriod || COMPARED.test(context.text.slice(context.end, context.end + 3)))

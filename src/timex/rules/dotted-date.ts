@@ -161,7 +161,10 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   if (isLatin(text.charCodeAt(end)) || /^[./-]\d/.test(after)) return null;
   const before = text.slice(Math.max(0, at - 12), at);
   const bracketed = /\S[([]$|, $/.test(before) && /^\s?(?:[)\],]|[가-힣]{2,} ?[),]|부터|까지|현재)/.test(after);
-  const ranged = RANGE_AFTER.test(after) || OPEN_RANGE_AFTER.test(after) || RANGE_BEFORE.test(before);
+  const range = RANGE_AFTER.exec(after)?.[0].length ?? 0;
+  // 1.5∼3.5m
+  const measured = range > 0 && MEASURE.test(text.slice(end + range, end + range + 8));
+  const ranged = (range > 0 && !measured) || OPEN_RANGE_AFTER.test(after) || RANGE_BEFORE.test(before);
   const cued = /^ ?(?:부터|까지|기준|현재|자(?![가-힣])|이후|이전|시행|개최|개회|공포|공고|발표|체결)/.test(after);
   const dotted =
     tail === "." && (space !== "" || day.length === 2 || bracketed || !isHangul(text.charCodeAt(end)) || cued);
