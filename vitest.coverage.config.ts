@@ -19,8 +19,8 @@ export default defineConfig({
       provider: "v8",
       reporter: ["text", "json", "json-summary"],
       reportOnFailure: true,
-      // 97.5, 92.4 and 97.3 when they were last set; the inputs of the property tests are drawn anew each time.
-      thresholds: { lines: 97, branches: 92, functions: 97 },
+      // 98.0, 95.6 and 98.2 when they were last set; the inputs of the property tests are drawn anew each time.
+      thresholds: { lines: 97, branches: 95, functions: 97 },
       include: ["src/**/*.ts"],
       exclude: [
         "src/**/*.d.ts",
