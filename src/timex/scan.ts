@@ -4,7 +4,7 @@
  * Shapes  in: text and a stretch of it (a sentence). out: pieces, sorted, without overlaps.
  * Errors  none. Linear: a rule reads a bounded stretch, and a run of digits that no rule wants is passed over whole.
  */
-import { isDigit } from "./characters.js";
+import { isDigit, isHangul } from "./characters.js";
 import type { Piece } from "./piece.js";
 import { TIMEX_RULES } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
@@ -19,12 +19,23 @@ for (const rule of TIMEX_RULES) {
   }
 }
 
+/** Syllables after which a piece may begin without a space: 27일오전, 올해상반기, 첫째월요일, 올가을. */
+const JOINTS = new Uint8Array(0x10000);
+for (const character of "일날년해올난번월제째") JOINTS[character.charCodeAt(0)] = 1;
+const EVERY = "마".charCodeAt(0);
+
+/** The rules say the same, but later: a word of the tables stands at the head of its eojeol, or after one of the joints; only 마다 follows anything. */
+function insideWord(before: number, code: number): boolean {
+  return isHangul(before) && JOINTS[before] === 0 && code !== EVERY;
+}
+
 export function scan(text: string, start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    const found = STARTS[code] === 0 ? null : propose(RULES_AT[code] as readonly Rule[], text, at, end);
+    const passed = STARTS[code] === 0 || (isHangul(code) && insideWord(text.charCodeAt(at - 1), code));
+    const found = passed ? null : propose(RULES_AT[code] as readonly Rule[], text, at, end);
     if (found) {
       pieces.push(...found);
       at = endOf(found);
