@@ -45,3 +45,6 @@ export function wordEndsAt(text: string, end: number): boolean {
   if (next === "말" && text.charAt(end - 1) === "주") return false;
   return "비중내초말".includes(next) && !isHangul(text.charCodeAt(end + 1));
 }
+
+/** What stands after something that is compared with: 전날보다, 전년 대비. */
+export const COMPARED = /^ ?(?:대비|보다)/;

@@ -2,6 +2,7 @@
  * Refiner: joins two expressions to a range: 27일부터 4월 3일까지, 6.21.~7.21., 오전 9시부터 오후 6시까지, 8일부터 사흘간, 10분에서 20분.
  * "29일부터 이날 오전 11시까지" stays apart: the second day belongs to its clock time.
  */
+import { COMPARED } from "../characters.js";
 import type { Candidate, Clock, Expression, Point, Slot } from "../expression.js";
 import { follows } from "./adjacent.js";
 
@@ -11,7 +12,6 @@ const FROM = /^ ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
 const AND = /^(?:과|와|,) ?$/;
-const COMPARED = /^ ?(?:대비|보다)/;
 const BETWEEN = /^ ?사이|^간(?![가-힣])/;
 
 const TODAY: Point = { kind: "point", day: { by: 0, from: "document" } };

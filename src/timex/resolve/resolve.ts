@@ -1,6 +1,7 @@
 /** Refiner: expressions to timexes, in text order, each read against the publication date and what was said before it. */
 import { addDays, addMonths, type CivilDate, daysInMonth, formatDate, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
+import { COMPARED } from "../characters.js";
 import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
 import type { Context, Earlier, Resolved, TimexBody } from "./context.js";
@@ -167,15 +168,13 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
       const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined && !eve);
       // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
       const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
+      // 전날보다 2원 내린: the text goes on telling of its own day.
       if (isComparison || expression.samePeriod || COMPARED.test(context.text.slice(context.end, context.end + 3)))
         Object.assign(context, kept);
       return body;
     }
   }
 }
-
-/** 전날보다 2원 내린: the text goes on telling of its own day. */
-const COMPARED = /^ ?(?:보다|대비)/;
 
 /** Keeps what later expressions refer back to, and gives the timex its form. */
 function remember(context: Context, id: string, given: Resolved, yearStated: boolean, told = true): TimexBody {
