@@ -8,6 +8,7 @@ import { forbidding } from "../support/forbidding.js";
 import { layerFaults } from "./layer-faults.js";
 import { carelessTagger, nounTagger } from "./noun-tagger.js";
 import { anyDay, anyText, ARTICLES, PATIENCE, runs } from "./texts.js";
+import { breath } from "../support/processor-time.js";
 
 const analyzers = new Map<string, Analyzer>();
 beforeAll(async () => {
@@ -32,7 +33,7 @@ function sound(analyzer: Analyzer, text: string, publishedAt?: string, wholePage
 async function holds(usual: number, check: (text: string, day: string | undefined, flag: boolean) => void) {
   let count = 0;
   const property = fc.asyncProperty(anyText, anyDay, fc.boolean(), async (text, day, flag) => {
-    if (++count % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (++count % 16 === 0) await breath();
     check(text, day, flag);
   });
   await fc.assert(property, runs(usual));

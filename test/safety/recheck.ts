@@ -4,6 +4,7 @@ import { check, type VulnerableDiagnostics } from "recheck";
 import ts from "typescript";
 import { recordConstructed, STARTS } from "./constructed.js";
 import { countLiterals, readRegexes } from "./regex-sources.js";
+import { processorTime } from "../support/processor-time.js";
 
 /**
  * npm run regex: every regular expression that ships, judged by recheck (an automaton checker and a fuzzer of expressions).
@@ -109,11 +110,8 @@ function attackOf({ attack }: VulnerableDiagnostics, length: number): string {
 /** Milliseconds of processor time for all matches of the text: the best of three. */
 function cpuTime(source: string, flags: string, text: string): number {
   const pattern = new RegExp(source, flags.includes("g") ? flags : `${flags}g`);
-  const times = [1, 2, 3].map(() => {
-    const before = process.cpuUsage();
+  const once = () => {
     for (const _ of text.matchAll(pattern));
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
+  };
+  return Math.min(processorTime(once), processorTime(once), processorTime(once));
 }

@@ -47,9 +47,7 @@ describe("a damaged lexicon file", () => {
     ["a missing section", changed((_, view) => view.setUint32(24, 999, true), true), "resource/damaged"],
     ["a section cut short", changed((_, view) => view.setUint32(24 + 12 + 8, 100, true), true), "resource/damaged"],
   ])("%s", (_, file, code) => {
-    const start = performance.now();
     expect(codeOf(() => readLexicon(file))).toBe(code);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test("bytes at any alignment are read", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findQuotes } from "../../../src/quote/find-quotes.js";
 import { layersOf } from "../../support/layers-of.js";
+import { expectWithin } from "../../support/processor-time.js";
 
 function quotesOf(marked: string) {
   const { text, sentences, tokens, mentions, entities } = layersOf(marked);
@@ -157,17 +158,12 @@ describe("간접 인용", () => {
 });
 
 describe("따옴표만 이어지는 긴 글도 선형 시간", () => {
-  test.each(["“", '"', "“가”라며 그는 "])("%s", { timeout: 60_000 }, (unit) => {
-    const time = (length: number) => {
+  test.each(["“", '"', "“가”라며 그는 "])("%s", { timeout: 60_000 }, async (unit) => {
+    const reading = (length: number) => {
       const { text, sentences, tokens, mentions, entities } = layersOf(unit.repeat(Math.ceil(length / unit.length)));
-      // Processor time, so that a busy machine does not fail what is linear.
-      const before = process.cpuUsage();
-      findQuotes(text, sentences, tokens, mentions, entities);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
+      return () => void findQuotes(text, sentences, tokens, mentions, entities);
     };
-    time(3_000);
-    // Four times the text, with room for a busy machine: quadratic time would be sixteen times.
-    expect(time(40_000)).toBeLessThan(9 * time(10_000) + 200);
+    // Four times the text: quadratic time would be sixteen times.
+    await expectWithin(reading(10_000), reading(40_000), (short) => 9 * short + 200);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article, Diagnostic, MentionDraft } from "../../../src/core/types.js";
 import { findTimexes } from "../../../src/timex/find-timexes.js";
+import { expectWithin } from "../../support/processor-time.js";
 
 const article = (value?: string): Article => ({
   subheadlines: [],
@@ -135,18 +136,12 @@ describe("time against length", () => {
     "부터",
     "년월일시",
   ];
-  test.each(units)("%j four times as long takes no more than some ten times as long", (unit) => {
-    const run = (length: number): number => {
+  test.each(units)("%j four times as long takes no more than some ten times as long", async (unit) => {
+    const reading = (length: number) => {
       const text = unit.repeat(Math.ceil(length / unit.length));
-      const before = process.cpuUsage();
-      find(text);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
+      return () => void find(text);
     };
-    // Processor time, the best of three, so that a busy machine does not fail what is linear.
-    const best = (length: number): number => Math.min(run(length), run(length), run(length));
-    const short = best(25_000);
-    expect(best(100_000)).toBeLessThan(40 + short * 10);
+    await expectWithin(reading(25_000), reading(100_000), (short) => 40 + short * 10);
   });
 });
 
