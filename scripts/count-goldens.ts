@@ -1,4 +1,4 @@
-// npx tsx scripts/count-goldens.ts [NAME-PART]
+// npx tsx scripts/count-goldens.ts [NAMES]   NAMES: a pattern of file names, 10-sport or ^(2[5-9]|[34])
 //
 // Precision and recall of what test/golden/*.golden shows, by the remarks that its reader left (test/golden/golden.test.ts says what they look like).
 import { readdirSync, readFileSync } from "node:fs";
@@ -46,7 +46,7 @@ const DETAILS: Readonly<Record<string, { readonly name: string; readonly of: Reg
 };
 
 const [, , named = ""] = process.argv;
-for (const name of readdirSync(FOLDER).filter((name) => name.endsWith(".golden") && name.includes(named))) {
+for (const name of readdirSync(FOLDER).filter((name) => name.endsWith(".golden") && new RegExp(named).test(name))) {
   let part = "";
   let layer: string | undefined;
   for (const line of readFileSync(FOLDER + name, "utf8").split("\n")) {
