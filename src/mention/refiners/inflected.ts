@@ -1,0 +1,47 @@
+/**
+ * What the tagger took into a name of the words beside it: the particle of 미추홀구와, the copula of 간사인, the country of 문가람 미 대통령.
+ */
+import { firstIndex } from "../../core/search.js";
+import type { MentionDraft, Tokens } from "../../core/types.js";
+import { type Refiner, withSpan } from "./refiner.js";
+
+/** A unit of three syllables or more with a particle that ends no such name. Not 고속도로, 신시가, 구의. */
+const UNIT_AND_PARTICLE = /^[가-힣]{2,}(?:[시군구]|특별자치도)(와|는|를|에)$/u;
+/** 조 바이든 미 | 대통령. */
+const PERSON_AND_COUNTRY = /^(.{2,}) ([미일중러영불독북])$/u;
+const OFFICE = /^ ?(?:대통령|국무장관|국방장관|재무장관|부통령|총리|외무|외교|주석|국무위원장)/u;
+
+export const cutInflected: Refiner = (drafts, { text, tokens }) =>
+  drafts.flatMap((draft): MentionDraft[] => {
+    const { start, end, type, text: own } = draft;
+    if (type === "LOCATION" || type === "ORGANIZATION") {
+      const particle = UNIT_AND_PARTICLE.exec(own)?.[1];
+      if (particle !== undefined && !isOneWord(tokens, start, end))
+        return [withSpan(draft, start, end - particle.length, text)];
+    } else if (type === "TITLE" && own.length > 2 && own.endsWith("인") && isCopula(tokens, end)) {
+      return [withSpan(draft, start, end - 1, text)];
+    } else if (type === "PERSON") {
+      const [, name, country] = PERSON_AND_COUNTRY.exec(own) ?? [];
+      if (name !== undefined && country !== undefined && OFFICE.test(text.slice(end, end + 8)))
+        return [
+          withSpan(draft, start, start + name.length, text),
+          { ...withSpan(draft, end - 1, end, text), type: "LOCATION", fine: "LCP_COUNTRY" },
+        ];
+    }
+    return [draft];
+  });
+
+const tokenBefore = (tokens: Tokens, end: number) => {
+  const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= end);
+  return tokens.slice(index, index + 1)[0];
+};
+
+const isOneWord = (tokens: Tokens, start: number, end: number) => {
+  const token = tokenBefore(tokens, end);
+  return token?.start === start && token.end === end;
+};
+
+const isCopula = (tokens: Tokens, end: number) => {
+  const token = tokenBefore(tokens, end);
+  return token?.end === end && token.start === end - 1 && token.pos.startsWith("VCP");
+};
