@@ -29,7 +29,10 @@ export const pairBrackets: Refiner = (drafts, { text }) => {
     } else if (first > 0 && own.lastIndexOf("(", first) < 0) {
       // 에이치제이( | HJ)센터: two halves of one name. Else the name ends where another's bracket does.
       const halves = last?.type === draft.type && text.slice(last.end, draft.start) === "(" && first < own.length - 1;
+      // (예비)사회적기업: the name begins with a bracket.
+      const leads = text[draft.start - 1] === "(" && /^[^)]+\)[가-힣]/u.test(own) && !halves;
       if (halves) kept[kept.length - 1] = withSpan(last, last.start, draft.end, text);
+      else if (leads) kept.push(withSpan(draft, draft.start - 1, draft.end, text));
       else kept.push(withSpan(draft, draft.start, draft.start + own.slice(0, first).trimEnd().length, text));
     } else kept.push(draft);
   }

@@ -20,7 +20,12 @@ export const agreeInLists: Refiner = (drafts, { text, tokens }) => {
     const [left, right] = i < from ? [drafts[i], drafts[from]] : [drafts[from], drafts[i]];
     // In a headline the comma stands for a particle: ‘가온시, 나래호 점검’.
     const isHead = i < from && text[drafts[i]!.end] === "," && !isBeside(drafts[i - 1], drafts[i]);
-    if (isHead || !isBeside(left, right) || !isPlaceName(tokens, place) || !isPlaceName(tokens, drafts[i]!)) return;
+    // 나래부, 가온시, 다솜군 are bodies.
+    const other = i < from ? drafts[i - 1] : drafts[i + 1];
+    const [before, after] = i < from ? [other, drafts[i]] : [drafts[i], other];
+    const isBody = other?.type === "ORGANIZATION" && isBeside(before, after) && !isPlaceName(tokens, other);
+    if (isHead || isBody || !isBeside(left, right) || !isPlaceName(tokens, place) || !isPlaceName(tokens, drafts[i]!))
+      return;
     places[i] = { ...drafts[i]!, type: "LOCATION", fine: place.fine };
     found = true;
   };
