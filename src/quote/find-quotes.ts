@@ -3,6 +3,7 @@ import type { Entity, Mention, Quote, Sentence, TextSpan, Token, Tokens } from "
 import { firstWhere } from "../core/search.js";
 import { AS_OBJECT, findCue, isSpeechNoun, QUOTATIVE } from "./cues.js";
 import { findIndirect } from "./indirect.js";
+import { intervieweeOf, isLabel, isQuestion } from "./interview.js";
 import { findQuotations, type Quotation } from "./quotations.js";
 import { findSubjects, type Subject } from "./speakers.js";
 
@@ -17,6 +18,9 @@ const HEADLINE_NAMES = 4;
 /** Words of a headline's quotation that is a clause though it ends in none: “가방 만든 손에 1달러 더”. */
 const CLAUSE = 4;
 const SENTENCE_LIKE = /(?:[다요죠까자라네]|것|함|음|임|뿐|때문|길|뜻)[.?!…~]?$/;
+/** Another quotation follows at once: “…”, “…”고 말했다. */
+const NEXT_QUOTATION = /^, ?[“"]/;
+const INDIRECT = /[다라자냐]고\s/;
 /** What follows a quotation that is only named, not said: 같은, 등, 처럼. */
 const NAMED_ONLY = /^ ?(?:같은|등|처럼|이라 |라 |란 |의 |에 |에서|와 |과 |도 |로 |으로|이 |가 |은 |이다|다\.|[),·(])/;
 
@@ -51,6 +55,9 @@ export function findQuotes(
   let nextToken = 0;
   let nextSpeaker = 0;
   let nextQuotation = 0;
+  /** The sentence that asked, and who is asked. */
+  let asked = -2;
+  let interviewee: string | undefined;
   for (let s = 0; s < sentences.length; s++) {
     const sentence = sentences[s] as Sentence;
     while (tokens.startOf(nextToken) < sentence.start) nextToken++;
@@ -67,6 +74,10 @@ export function findQuotes(
     )
       own.push(quotations[nextQuotation] as Quotation);
     if (sentence.part === "byline") continue;
+    if (isQuestion(text, sentence)) {
+      if (asked < 0) interviewee = intervieweeOf(entities, mentions, sentences);
+      asked = s;
+    }
     const words = tokens.slice(firstToken, nextToken);
     const chunks = chunkTokens(words);
     const mentionOf = indexMentions(words, speakers, nextSpeaker);
@@ -94,10 +105,15 @@ export function findQuotes(
       let speaker: string | undefined;
       const before = lastSubject(subjects, previous?.end ?? sentence.start, quotation.start);
       const after = before ? null : firstSubject(subjects, quotation.end, reading.cue?.start ?? quotation.end);
-      if (before ?? after) {
+      const label = speakers[firstWhere(speakers, ({ start }) => start >= quotation.start) - 1];
+      if (label && isLabel(text, label, quotation)) {
+        speaker = entityOf.get(label.id);
+      } else if (before ?? after) {
         speaker = identify((before ?? after) as Subject);
       } else if (previous) {
         speaker = previous.speaker;
+      } else if (asked === s - 1) {
+        speaker = interviewee;
       } else if (isHeadline) {
         speaker = headlineSpeaker(speakers, sentence, quotation, entityOf);
       } else if (spoken.sentence >= s - 2 && spoken.sentence >= topic.sentence - 1) speaker = spoken.entity;
@@ -181,7 +197,10 @@ function readSpeech(
     return { cue: cue ?? { start, end: start + particle.length, text: particle } };
   }
   if (quotation.mark === "single") return null;
-  if (AS_OBJECT.test(rest) && cue !== undefined) return { cue };
+  const isObject = AS_OBJECT.test(rest);
+  // “업무 협약”을 맺었다고 밝혔다: what is said is that, and not what is in the marks.
+  if (isObject && cue !== undefined && !INDIRECT.test(text.slice(quotation.end, cue.start))) return { cue };
+  if (NEXT_QUOTATION.test(rest) && sentenceLike) return { cue: undefined };
   if (NAMED_ONLY.test(rest)) return null;
   if (sentenceLike) return { cue: /^\s?\S/.test(rest) && !rest.startsWith("\n") ? cue : undefined };
   return cue !== undefined && /^\s?(?:[가-힣]{1,10} )?[가-힣]+/.test(rest) && cue.start - quotation.end < 6

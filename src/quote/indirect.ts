@@ -11,6 +11,10 @@ export interface IndirectQuote extends Span {
 
 /** …다고, …라고, …자고, …냐고 and their 며: the end of what is said without quotation marks. */
 const QUOTATIVE_END = /[다라자냐](?:고|며|면서)(?:도|만|까지|는)?$/;
+/** 알려졌다 reports nobody; 판단되는 and 보기 어렵다 no speech. */
+const NO_REPORT = /^보(?:이|인|였|고|기)|^볼|^알려|^전해|되는$|된$|될$/;
+/** 반박할 수 있는, 할 수 없다: nobody has said it. */
+const COULD = /^[할힐릴] 수 /;
 /** Chunks between the quotative and its verb: 25일, 기자회견에서. */
 const GAP = 4;
 
@@ -37,13 +41,13 @@ export function findIndirect(
     const next = chunks[c + 1];
     if (!next || next.quote > 0) continue;
     const cue = findCue(text, tokens, next.first, reach.last + 1, true);
-    if (!cue || /^보(?:이|인|였|고)|^알려|^전해/.test(cue.text)) continue;
+    if (!cue || NO_REPORT.test(cue.text) || COULD.test(text.slice(cue.end - 1, cue.end + 4))) continue;
     let subject: Subject | null = null;
     let at = firstWhere(subjects, ({ chunk: place }) => place >= from);
     for (; at < subjects.length && (subjects[at] as Subject).chunk < c; at++) {
       const candidate = subjects[at] as Subject;
       if (candidate.topic && !subject?.topic) subject = candidate;
-      else subject ??= candidate;
+      else if (!subject || subject.weak) subject = candidate;
     }
     const later = subjects[firstWhere(subjects, ({ start }) => start >= chunk.end)];
     const after = subject ?? (later && later.end <= cue.start ? later : null);

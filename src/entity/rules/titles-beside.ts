@@ -172,7 +172,12 @@ function titleBefore(scene: Scene, index: number): NearbyTitle | undefined {
   const short = /\([A-Z]{2,5}\) $/u.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
   const end = start - (short === 0 ? 0 : 1);
   const title = others[others[low - 1]?.start === start - short + 1 ? low - 2 : low - 1];
-  if (title?.type !== "TITLE" || !BETWEEN.test(text.slice(title.end, start - short))) return undefined;
+  if (
+    title?.type !== "TITLE" ||
+    !BETWEEN.test(text.slice(title.end, start - short)) ||
+    (short > 0 && title.end < start - short)
+  )
+    return undefined;
   // A title of the name before is not this one's: 김경일 시장 홍길순.
   const before = index - 1;
   const body = mentions[before];

@@ -53,6 +53,7 @@ describe("괄호가 말하는 직함과 소속", () => {
     ["[한빛당|O](2명), [문가람|P] [의원|T]", "문가람", ["의원"], undefined],
     ["[가온시|L]의 [시인|T] [문가람|P]", "문가람", ["시인"], undefined],
     ["([사진|T] [문가람|P], 서울)", "문가람", ["사진"], undefined],
+    ["자유계약[선수|T] (FA) [문가람|P]은", "문가람", undefined, undefined],
     ["[문가람|P](왼쪽) [대표|T]", "문가람", ["대표"], undefined],
     ["[문가람|P](17일 별세)", "문가람", undefined, undefined],
   ] as const)("%s", (text, name, titles, affiliation) => expect(said(text, name)).toEqual([titles, affiliation]));
