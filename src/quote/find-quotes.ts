@@ -96,12 +96,14 @@ export function findQuotes(
     };
 
     let previous: { end: number; speaker: string | undefined } | null = null;
+    const said: Quotation[] = [];
     for (const quotation of own) {
       const isHeadline = sentence.part === "headline" || sentence.part === "subheadline";
       const reading =
         readSpeech(text, words, chunks, quotation) ??
         (isHeadline && isClause(text, quotation) ? { cue: undefined } : null);
       if (!reading) continue;
+      said.push(quotation);
       let speaker: string | undefined;
       const before = lastSubject(subjects, previous?.end ?? sentence.start, quotation.start);
       const after = before ? null : firstSubject(subjects, quotation.end, reading.cue?.start ?? quotation.end);
@@ -130,8 +132,8 @@ export function findQuotes(
       });
     }
 
-    for (const indirect of findIndirect(text, words, chunks, subjects)) {
-      const next = own[firstWhere(own, ({ end }) => end > indirect.start)];
+    for (const indirect of findIndirect(text, words, chunks, subjects, said)) {
+      const next = said[firstWhere(said, ({ end }) => end > indirect.start)];
       if (next && next.start < indirect.end) continue;
       const speaker = indirect.subject
         ? identify(indirect.subject)
