@@ -185,14 +185,16 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   return short.type === "ORGANIZATION" || short.key.at(-1) === full.key.at(-1);
 }
 
-/** What follows the short form in the full one, and whether a space parts them. */
+/** What follows the short form, or the word that it cuts short, in the full one, and whether a space parts them: 부산대 | 화학부 of 부산대학교 화학부. */
 function restAfter(short: Form, full: Form): { text: string; spaced: boolean } {
-  const text = full.key.slice(short.key.length);
   const words = full.text.split(" ");
   let at = 0;
   for (const word of words) {
     at += word.replace(/[\s·'‘’"“”().-]/gu, "").length;
-    if (at === short.key.length) return { text, spaced: true };
+    if (at < short.key.length) continue;
+    const isCut = at > short.key.length;
+    if (isCut && at >= full.key.length) break;
+    return { text: full.key.slice(at), spaced: true };
   }
-  return { text, spaced: false };
+  return { text: full.key.slice(short.key.length), spaced: false };
 }
