@@ -1,5 +1,6 @@
 import type { Article, MentionDraft, Sentence, Tagger, Thresholds, Tokens } from "../core/types.js";
 import { pairBrackets } from "./refiners/brackets.js";
+import { typeByWords } from "./refiners/by-its-words.js";
 import { joinDepartments } from "./refiners/departments.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
@@ -15,6 +16,7 @@ import type { Refiner } from "./refiners/refiner.js";
 import { checkSurnamesAlone } from "./refiners/surname-alone.js";
 import { addTitlesAfterNames } from "./refiners/titles-after-names.js";
 import { trimEdges } from "./refiners/trim-edges.js";
+import { addUnions } from "./refiners/unions.js";
 import { wholeQuotations } from "./refiners/whole-quotations.js";
 import { soundDrafts } from "./sound-drafts.js";
 import { preferred, type Proposer } from "./user-rules.js";
@@ -31,12 +33,14 @@ export const REFINERS: readonly Refiner[] = [
   joinDepartments,
   dropGeneric,
   retypeKinds,
+  typeByWords,
   agreeInLists,
   oneSense,
   checkSurnamesAlone,
   addNamesBeforeSsi,
   addHanjaHeads,
   addTitlesAfterNames,
+  addUnions,
 ];
 
 export interface MentionSettings {

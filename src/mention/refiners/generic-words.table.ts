@@ -9,6 +9,7 @@ export const GENERIC_WORDS: readonly (readonly [word: string, types: readonly Me
   ["여야", ["ORGANIZATION"]],
   ["여당", ["ORGANIZATION"]],
   ["야당", ["ORGANIZATION"]],
+  ["연립정부", ["ORGANIZATION"]],
   ["양국", ["LOCATION", "ORGANIZATION"]],
   ["남북", ["LOCATION", "ORGANIZATION"]],
   ["한미", ["LOCATION", "ORGANIZATION"]],

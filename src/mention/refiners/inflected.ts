@@ -1,5 +1,5 @@
 /**
- * What the tagger took into a name of the words beside it: the particle of 미추홀구와, the copula of 간사인, the country of 문가람 미 대통령.
+ * What the tagger took into a name of the words beside it: the particle of 미추홀구와, the copula of 간사인, the country of 문가람 미 대통령, the house number of 대덕대로 481 국립나래과학관.
  */
 import { firstIndex } from "../../core/search.js";
 import type { MentionDraft, Tokens } from "../../core/types.js";
@@ -9,6 +9,8 @@ import { type Refiner, withSpan } from "./refiner.js";
 const UNIT_AND_PARTICLE = /^[가-힣]{2,}(?:[시군구]|특별자치도)(와|는|를|에)$/u;
 /** 조 바이든 미 | 대통령. */
 const PERSON_AND_COUNTRY = /^(.{2,}) ([미일중러영불독북])$/u;
+/** 481 국립나래과학관, behind a road's name. */
+const HOUSE = /^\d+(?:-\d+)? (?=[가-힣(㈜])/u;
 const OFFICE = /^ ?(?:대통령|국무장관|국방장관|재무장관|부통령|총리|외무|외교|주석|국무위원장)/u;
 
 export const cutInflected: Refiner = (drafts, { text, tokens }) =>
@@ -18,6 +20,9 @@ export const cutInflected: Refiner = (drafts, { text, tokens }) =>
       const particle = UNIT_AND_PARTICLE.exec(own)?.[1];
       if (particle !== undefined && !isOneWord(tokens, start, end))
         return [withSpan(draft, start, end - particle.length, text)];
+      const house = HOUSE.exec(own)?.[0];
+      if (house !== undefined && /[가-힣][로길] $/u.test(text.slice(Math.max(0, start - 3), start)))
+        return [withSpan(draft, start + house.length, end, text)];
     } else if (type === "TITLE" && own.length > 2 && own.endsWith("인") && isCopula(tokens, end)) {
       return [withSpan(draft, start, end - 1, text)];
     } else if (type === "PERSON") {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { pairBrackets } from "../../../src/mention/refiners/brackets.js";
+import { typeByWords } from "../../../src/mention/refiners/by-its-words.js";
 import { joinDepartments } from "../../../src/mention/refiners/departments.js";
 import { dropGeneric } from "../../../src/mention/refiners/drop-generic.js";
 import { splitFusedTitles } from "../../../src/mention/refiners/fused-titles.js";
@@ -14,6 +15,7 @@ import { splitPossessives } from "../../../src/mention/refiners/possessive.js";
 import { checkSurnamesAlone } from "../../../src/mention/refiners/surname-alone.js";
 import { addTitlesAfterNames } from "../../../src/mention/refiners/titles-after-names.js";
 import { trimEdges } from "../../../src/mention/refiners/trim-edges.js";
+import { addUnions } from "../../../src/mention/refiners/unions.js";
 import { wholeQuotations } from "../../../src/mention/refiners/whole-quotations.js";
 import { refined, unscored } from "./marked.js";
 
@@ -90,6 +92,8 @@ test.each([
   ["{O:나래/NNP_시는/NNG} 밝혔다", "{O:나래시}는 밝혔다"],
   ["나래당 {T:간사_인/VCP} {P:문가람}", "나래당 {T:간사}인 {P:문가람}"],
   ["{P:조 바이든 미} {T:대통령}", "{P:조 바이든} {L:미} {T:대통령}"],
+  ["나래대로 {O:481 국립나래과학관} 천체관", "나래대로 481 {O:국립나래과학관} 천체관"],
+  same("나래는 {L:63 빌딩}과 {O:119 안전센터}"),
   same("{L:중부내륙고속도로}와"),
   same("{L:나래구와}에서"),
   same("{L:새/XPN_구의/NNG} 길"),
@@ -128,6 +132,33 @@ test.each([
 );
 
 test.each([
+  ["{O:나래국 헌법}에", "{A:나래국 헌법}에"],
+  ["{E:4·1만세기념탑}에서", "{E:4·1만세기념탑}에서"],
+  ["{E:만세기념탑}에서 {E:나래체육관}", "{L:만세기념탑}에서 {L:나래체육관}"],
+  ["{E:남해안방송} 토론회", "{O:남해안방송} 토론회"],
+  ["특별전 ‘{W:강을 그리다}’를", "특별전 ‘{E:강을 그리다}’를"],
+  ["‘{W:등대 일기}’ 전시를 열", "‘{E:등대 일기}’ 전시를 열"],
+  ["'{W:나래의 날}' 행사에서", "'{E:나래의 날}' 행사에서"],
+  ["{O:나래과학관}({T:관장} {O:온누리})은", "{O:나래과학관}({T:관장} {P:온누리})은"],
+  same("{O:서울고법}과 {O:나래지법}"),
+  same("{E:제3회 나래방송}과 {E:생방송}"),
+  same("영화 ‘{W:강을 그리다}’를"),
+  same("‘{W:강을 그리다}’ 전시관에"),
+  same("소설 ‘{W:특별전}’과"),
+  same("({T:관장} {O:온누리재단})"),
+  same("{T:관장} {O:온누리}, "),
+  same("({T:관장} {O:온누리}와)"),
+])("제 낱말이 말하는 갈래: %s", (given, expected) => expect(refined(typeByWords, given)).toBe(unscored(expected)));
+
+test.each([
+  ["{O:나래 노동조합}은 갔다. 노조는 갔다. 이에 노조 가", "{O:나래 노동조합}은 갔다. {O:노조}는 갔다. 이에 노조 가"],
+  ["{O:나래노조}와 노조의 뜻, {O:노조}가 간다", "{O:나래노조}와 {O:노조}의 뜻, {O:노조}가 간다"],
+  same("노조는 갔다. {O:나래 노동조합}은"),
+  same("{O:나래 노동조합}은 노조원과 노조 설립, 무노조의 길, 건설 노조는 "),
+  same("{O:나래협회}에서 노조는 갔다"),
+])("앞에 나온 노조: %s", (given, expected) => expect(refined(addUnions, given)).toBe(unscored(expected)));
+
+test.each([
   ["{P:옥재호} 후보는", "{P:옥재호} {T:후보}는"],
   ["{P:옥} 후보 43.1%, {P:성} 후보자의", "{P:옥} {T:후보} 43.1%, {P:성} {T:후보자}의"],
   ["{P:옥재호}(52) 예비후보와", "{P:옥재호}(52) {T:예비후보}와"],
@@ -153,6 +184,9 @@ test.each([
   ["{L:한빛강}에서 {P:한빛강}과 {L:한빛강}을", "{L:한빛강}에서 {L:한빛강}과 {L:한빛강}을"],
   ["{P:안유담}은 {O:안유담}이 {P:안유담}을", "{P:안유담}은 {P:안유담}이 {P:안유담}을"],
   ["{P:나래}는 {L:나래}와 {O:나래}에서 {O:나래}가", "{L:나래}는 {L:나래}와 {O:나래}에서 {O:나래}가"],
+  ["{P:카이사 라엘란드}는 {O:라엘란드} {T:대표}의", "{P:카이사 라엘란드}는 {P:라엘란드} {T:대표}의"],
+  same("{P:카이사 라엘란드}는 {L:라엘란드}에서"),
+  same("{P:라엘}은 {O:라엘란드} {T:대표}의"),
   same("{L:파주}에서 {O:파주}는"),
   same("{P:나래}는 {L:나래}를"),
   same("{P:한} 의원은 {L:한}·미 {L:한}·일"),
