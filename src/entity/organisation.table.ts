@@ -917,6 +917,7 @@ YTN media
 타이거즈 team
 타이어 company
 타임스 media
+탄소위원회 government
 탈레반 armed-group
 택배 company
 테슬라 company
@@ -929,6 +930,7 @@ YTN media
 통일교육원 government
 투데이 media
 투자증권 bank
+투쟁위원회 association
 트윈스 team
 특검 prosecution
 특검팀 prosecution

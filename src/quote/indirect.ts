@@ -11,8 +11,8 @@ export interface IndirectQuote extends Span {
 
 /** …다고, …라고, …자고, …냐고 and their 며: the end of what is said without quotation marks. */
 const QUOTATIVE_END = /[다라자냐](?:고|며|면서)(?:도|만|까지|는)?$/;
-/** 알려졌다 reports nobody; 판단되는 and 보기 어렵다 no speech. */
-const NO_REPORT = /^보(?:이|인|였|고|기)|^볼|^알려|^전해|되는$|된$|될$/;
+/** 알려졌다 reports nobody; 판단되는, 필요하다고 인정하는 경우 and 보기 어렵다 no speech. */
+const NO_REPORT = /^보(?:이|인|였|고|기)|^볼|^알려|^전해|되는$|된$|될$|^(?:판단|인정|예상|추정|생각)(?:하는|한|할)$/;
 /** 반박할 수 있는, 할 수 없다: nobody has said it. */
 const COULD = /^[할힐릴] 수 /;
 const OPENING = /[“‘「『《〈"']/;
@@ -58,7 +58,9 @@ export function findIndirect(
     let { start } = (subject ? chunks[subject.chunk + 1] : chunks[from]) as Chunk;
     // ‘바다 축제’를 연다고: a chunk begins behind its marks.
     while (start > 0 && OPENING.test(text[start - 1]!)) start -= 1;
-    if (start < tail.end) found.push({ start, end: tail.end, cue, subject: after });
+    // 갔다고 전했다고 보도했다: the verb of one report is not all that another says.
+    const isBare = found.at(-1)?.cue.start === start;
+    if (start < tail.end && !isBare) found.push({ start, end: tail.end, cue, subject: after });
     from = c + 1;
   }
   return found;
