@@ -190,6 +190,8 @@ function readSpeech(
   let limit = firstToken;
   while (limit < end && limit < firstToken + CUE_REACH && !/^[“"‘]$/.test((tokens[limit] as Token).text)) limit++;
   const cue = findCue(text, tokens, firstToken, limit, quotative !== null);
+  // “…”라고 할 수 있다: nobody has said it.
+  if (quotative && /^할 수 /u.test(text.slice(cue?.start ?? 0, (cue?.start ?? 0) + 4))) return null;
   if (quotative) {
     const adnominal = /(?:는|란)$/.test(quotative[0].trim());
     if (adnominal && !isSpeechNoun(rest.slice(quotative[0].length))) return null;

@@ -14,7 +14,7 @@ const HOUSE = /^\d+(?:-\d+)? (?=[가-힣(㈜])/u;
 const OFFICE = /^ ?(?:대통령|국무장관|국방장관|재무장관|부통령|총리|외무|외교|주석|국무위원장)/u;
 
 export const cutInflected: Refiner = (drafts, { text, tokens }) =>
-  drafts.flatMap((draft): MentionDraft[] => {
+  drafts.flatMap((draft, i): MentionDraft[] => {
     const { start, end, type, text: own } = draft;
     if (type === "LOCATION" || type === "ORGANIZATION") {
       const particle = UNIT_AND_PARTICLE.exec(own)?.[1];
@@ -23,7 +23,12 @@ export const cutInflected: Refiner = (drafts, { text, tokens }) =>
       const house = HOUSE.exec(own)?.[0];
       if (house !== undefined && /[가-힣][로길] $/u.test(text.slice(Math.max(0, start - 3), start)))
         return [withSpan(draft, start + house.length, end, text)];
-    } else if (type === "TITLE" && own.length > 2 && own.endsWith("인") && isCopula(tokens, end)) {
+    } else if (
+      type === "TITLE" &&
+      own.length > 2 &&
+      own.endsWith("인") &&
+      (isCopula(tokens, end) || isOf(draft, drafts[i + 1]))
+    ) {
       return [withSpan(draft, start, end - 1, text)];
     } else if (type === "PERSON") {
       const [, name, country] = PERSON_AND_COUNTRY.exec(own) ?? [];
@@ -35,6 +40,10 @@ export const cutInflected: Refiner = (drafts, { text, tokens }) =>
     }
     return [draft];
   });
+
+/** 총비서인 김정일, where the lexicon parts the word elsewhere; not 대변인 문가람, 직장인 나하늘. */
+const isOf = (title: MentionDraft, next: MentionDraft | undefined) =>
+  next?.type === "PERSON" && next.start === title.end + 1 && /(?:[관사수표원가서]|(?<!직)장)인$/u.test(title.text);
 
 const tokenBefore = (tokens: Tokens, end: number) => {
   const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= end);

@@ -19,7 +19,7 @@ export const wholeQuotations: Refiner = (drafts, { text }) => {
   for (const draft of drafts) {
     const open = THINGS.has(draft.type) ? opens(text, draft) : undefined;
     let first = kept.length;
-    while (open !== undefined && first > 0 && kept[first - 1]!.start > open) first -= 1;
+    while (open !== undefined && first > 0 && kept[first - 1]!.end > open + 1) first -= 1;
     const alone = kept.slice(first).every(({ type }) => NUMBERS.has(type));
     if (open === undefined || !alone) kept.push(draft);
     else {
