@@ -1,4 +1,5 @@
 import type { Article, MentionDraft, Sentence, Tagger, Thresholds, Tokens } from "../core/types.js";
+import { joinAdjoining } from "./refiners/adjoining.js";
 import { pairBrackets } from "./refiners/brackets.js";
 import { typeByWords } from "./refiners/by-its-words.js";
 import { joinDepartments } from "./refiners/departments.js";
@@ -31,6 +32,7 @@ export const REFINERS: readonly Refiner[] = [
   wholeLatinPhrases,
   splitFusedTitles,
   joinDepartments,
+  joinAdjoining,
   dropGeneric,
   retypeKinds,
   typeByWords,

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, MentionType>> = {
   A: "LAW",
   X: "OTHER",
   D: "DATE",
+  Q: "QUANTITY",
 };
 const LETTERS = new Map(Object.entries(TYPES).map(([letter, type]) => [type, letter]));
 
@@ -32,7 +33,7 @@ export function readMarked(marked: string): Scenario {
   let text = "";
   let open: { start: number; type: MentionType; score: number } | undefined;
   for (const [part, kind, score, tag, semantic] of marked.matchAll(
-    /\{([PLOETWDAX])(\.\d+)?:|\}|_|\/([A-Z]+)(?::([가-힣]+))?|[\p{L}\p{N}]+|[\s\S]/gu,
+    /\{([PLOETWDAXQ])(\.\d+)?:|\}|_|\/([A-Z]+)(?::([가-힣]+))?|[\p{L}\p{N}]+|[\s\S]/gu,
   )) {
     if (kind !== undefined)
       open = { start: text.length, type: TYPES[kind]!, score: score === undefined ? 0.9 : Number(score) };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joinAdjoining } from "../../../src/mention/refiners/adjoining.js";
 import { pairBrackets } from "../../../src/mention/refiners/brackets.js";
 import { typeByWords } from "../../../src/mention/refiners/by-its-words.js";
 import { joinDepartments } from "../../../src/mention/refiners/departments.js";
@@ -87,6 +88,16 @@ test.each([
 ])("따옴표 안은 통째로 이름이다: %s", (given, expected) =>
   expect(refined(wholeQuotations, given)).toBe(unscored(expected)),
 );
+
+test.each([
+  ["{L:새말} {L:나들목}까지 {L:안국동} {L:사거리}", "{L:새말 나들목}까지 {L:안국동 사거리}"],
+  ["{Q:21대} {E:총선}과 {Q:제8회} {E:지방선거}", "{E:21대 총선}과 {E:제8회 지방선거}"],
+  ["{D:6월} {E:항쟁}으로", "{E:6월 항쟁}으로"],
+  same("{D:4월} {E:총선}과 {D:2012년 6월} {E:항쟁}"),
+  same("{L:나래}의 {L:나들목}, {L:나래}, {L:사거리}"),
+  same("{O:나래} {L:사거리}와 {L:나래} {L:가온산}"),
+  same("{Q:3대} {E:나래제}와 {Q:3명} {E:총선}"),
+])("잇닿은 둘이 한 이름이다: %s", (given, expected) => expect(refined(joinAdjoining, given)).toBe(unscored(expected)));
 
 test.each([
   ["인천 {L:미추홀/NNP_구와/NNG} 부천", "인천 {L:미추홀구}와 부천"],
