@@ -198,7 +198,8 @@ function readSpeech(
     if (quotation.mark === "single" && (adnominal || cue === undefined || !sentenceLike)) return null;
     const particle = quotative[0].replace(/^[.,\s]+/, "");
     const start = quotation.end + quotative[0].length - particle.length;
-    return { cue: cue ?? { start, end: start + particle.length, text: particle } };
+    const reports = cue !== undefined && !isPlanned(text, cue) && !isRaised(text, cue);
+    return { cue: reports ? cue : { start, end: start + particle.length, text: particle } };
   }
   if (quotation.mark === "single") return null;
   const isObject = AS_OBJECT.test(rest);
@@ -206,11 +207,22 @@ function readSpeech(
   if (isObject && cue !== undefined && !INDIRECT.test(text.slice(quotation.end, cue.start))) return { cue };
   if (NEXT_QUOTATION.test(rest) && sentenceLike) return { cue: undefined };
   if (NAMED_ONLY.test(rest)) return null;
-  if (sentenceLike) return { cue: /^\s?\S/.test(rest) && !rest.startsWith("\n") ? cue : undefined };
+  if (sentenceLike) return { cue: /^\s?[^\s…]/.test(rest) && !rest.startsWith("\n") ? cue : undefined };
   return cue !== undefined && /^\s?(?:[가-힣]{1,10} )?[가-힣]+/.test(rest) && cue.start - quotation.end < 6
     ? { cue }
     : null;
 }
+
+/** “…”며 사의를 밝히기로 했다: what will be said is something else. */
+const isPlanned = (text: string, { end }: TextSpan) => text.slice(end - 2, end) === "기로";
+
+/** “…”며 목표주가를 올렸다: what goes up is no post, and nobody speaks by it. */
+const isRaised = (text: string, { start, text: cue }: TextSpan) =>
+  /^올[리렸려]/u.test(cue) &&
+  /[가-힣][을를] (?:[^ ]+ ){0,3}$/u.test(text.slice(Math.max(0, start - 30), start)) &&
+  !/(?:글|댓글|사진|영상|게시물|메시지|입장문|성명|편지)[을를] (?:[^ ]+ ){0,3}$/u.test(
+    text.slice(Math.max(0, start - 30), start),
+  );
 
 /** The nearest subject between two places: a topic before a nominative, which may belong to a clause inside. */
 function lastSubject(subjects: readonly Subject[], from: number, to: number): Subject | null {

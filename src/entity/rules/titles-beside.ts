@@ -2,6 +2,7 @@
  * The titles that stand beside a person's name, and what each is of.
  *   김경일 파주시장 · 홍길순 한빛전자 부회장 겸 한빛재단 이사장 · 한빛전자 대표이사 겸 CEO인 홍길순 · 가온대 경제학과 홍길순 교수
  */
+import { firstWhere } from "../../core/search.js";
 import type { Mention } from "../../core/types.js";
 import { unitsNamed } from "../gazetteer.js";
 import { otherAt, type Scene } from "../scene.js";
@@ -49,7 +50,8 @@ const BETWEEN = /^(?:인|이자|이었던|였던)? ?[‘'“"]?$/u;
 export function titlesBeside(scene: Scene, index: number): NearbyTitle[] {
   const after = titlesAfter(scene, index);
   const before = titleBefore(scene, index);
-  const own = [...after, ...(before ? [before] : []), ...bracketed(scene, index, after)];
+  const over = before ? undefined : titleOverBody(scene, index);
+  const own = [...after, ...[before, over].filter((title) => title !== undefined), ...bracketed(scene, index, after)];
   return own.length > 0 ? own : sharedTitles(scene, index);
 }
 
@@ -161,13 +163,7 @@ function titleIn(text: string, from: number): number | undefined {
 function titleBefore(scene: Scene, index: number): NearbyTitle | undefined {
   const { text, others, mentions } = scene;
   const { start } = mentions[index]!;
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (others[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstWhere(others, (other) => other.start >= start);
   // 최고재무책임자(CFO) 홍길순: of the two the one before the bracket, which is part of it.
   const short = /\([A-Z]{2,5}\) $/u.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
   const end = start - (short === 0 ? 0 : 1);
@@ -190,6 +186,16 @@ function titleBefore(scene: Scene, index: number): NearbyTitle | undefined {
     text.slice(Math.max(0, title.start - 4), title.start),
   );
   return near(text, title.start - (tense?.[0].length ?? 0), short === 0 ? title.end : end, stands ? before : undefined);
+}
+
+/** 위원장인 한빛당 홍길순: the title before the body that the name follows. */
+function titleOverBody({ text, others, mentions }: Scene, index: number): NearbyTitle | undefined {
+  const body = mentions[index - 1];
+  if (!body || !isBody(body) || text.slice(body.end, mentions[index]!.start) !== " ") return undefined;
+  const title = others[firstWhere(others, ({ start }) => start >= body.start) - 1];
+  return title?.type === "TITLE" && /^(?:인|이자) $/u.test(text.slice(title.end, body.start))
+    ? near(text, title.start, title.end, undefined)
+    : undefined;
 }
 
 /** 홍길순·김나래 의원: the title of the last of several names is that of each. */

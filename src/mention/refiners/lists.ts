@@ -1,14 +1,21 @@
 /**
- * Places in one list are all places: where 베트남과 라오스, 러시아 are named in a row, none of them is its government alone.
+ * A place where the words beside it speak of no government: in a list of places (베트남과 라오스, 러시아), before what is done or lies there (우크라이나 침공, 나래 북부).
  */
 import { firstIndex } from "../../core/search.js";
 import type { MentionDraft, Tokens } from "../../core/types.js";
 import type { Refiner } from "./refiner.js";
 
+const THERE =
+  /^ (?:침공|방문|순방|여행|현지|남부|북부|동부|서부|중부|국경|영토|수도|출신|출장|진출|전역|일대|지역|인근)(?=[^가-힣]|[은는이가을를의에과와도로]|에서|으로|$)/u;
 /** What joins two names of a list. */
 const AND = /^(?:[와과] |, ?|[·ㆍ‧])$/u;
 
-export const agreeInLists: Refiner = (drafts, { text, tokens }) => {
+export const agreeInLists: Refiner = (given, { text, tokens }) => {
+  const isThere = (draft: MentionDraft) =>
+    draft.type === "ORGANIZATION" && THERE.test(text.slice(draft.end, draft.end + 6)) && isPlaceName(tokens, draft);
+  const drafts = given.some(isThere)
+    ? given.map((draft): MentionDraft => (isThere(draft) ? { ...draft, type: "LOCATION", fine: "LOCATION" } : draft))
+    : given;
   const isBeside = (a: MentionDraft | undefined, b: MentionDraft | undefined) =>
     a !== undefined && b !== undefined && AND.test(text.slice(a.end, b.start));
   let found = false;
