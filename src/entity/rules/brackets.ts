@@ -49,6 +49,9 @@ export function titlesInBracket(scene: Scene, end: number): (Piece & { readonly 
       inside.unshift(m);
     if (inside.some((m) => mentions[m]!.type === "PERSON")) return [];
     const of = inside.findLast((m) => isBody(mentions[m]!));
+    // 한빛지법장: the body and the one at its head, in one word.
+    if (of !== undefined && text.slice(mentions[of]!.end, piece.end) === "장")
+      return [{ start: mentions[of]!.start, end: piece.end, of }];
     // 한빛대 교수: what follows the body; 한빛대 alone says no title.
     let start = of === undefined ? piece.start : mentions[of]!.end;
     if (text[start] === " ") start += 1;
