@@ -99,9 +99,10 @@ export function findQuotes(
     const said: Quotation[] = [];
     for (const quotation of own) {
       const isHeadline = sentence.part === "headline" || sentence.part === "subheadline";
+      const named = isHeadline ? nameRightBefore(text, speakers, quotation) : undefined;
       const reading =
         readSpeech(text, words, chunks, quotation) ??
-        (isHeadline && isClause(text, quotation) ? { cue: undefined } : null);
+        (named || (isHeadline && isClause(text, quotation)) ? { cue: undefined } : null);
       if (!reading) continue;
       said.push(quotation);
       let speaker: string | undefined;
@@ -117,7 +118,7 @@ export function findQuotes(
       } else if (asked === s - 1) {
         speaker = interviewee;
       } else if (isHeadline) {
-        speaker = headlineSpeaker(speakers, sentence, quotation, entityOf);
+        speaker = named ? entityOf.get(named.id) : headlineSpeaker(speakers, sentence, quotation, entityOf);
       } else if (spoken.sentence >= s - 2 && spoken.sentence >= topic.sentence - 1) speaker = spoken.entity;
       else if (topic.sentence >= s - CARRY) speaker = topic.entity;
       previous = { end: quotation.end, speaker };
@@ -243,6 +244,19 @@ function firstSubject(subjects: readonly Subject[], from: number, to: number): S
 /** In a headline what stands in “ ” is said, if it is a clause: “가방 만든 손에 1달러 더”…. Not “한파 영향예보”. */
 const isClause = (text: string, { start, end, mark }: Quotation) =>
   mark !== "single" && text.slice(start, end).split(" ").length >= CLAUSE && !NAMED_ONLY.test(text.slice(end, end + 8));
+
+/** In a headline what stands in “ ” right behind a name and its title is said, however short: 유엔 “전쟁범죄 소지”, 윤 총재 “환율 경계”. */
+function nameRightBefore(
+  text: string,
+  speakers: readonly Mention[],
+  { start, end, mark }: Quotation,
+): Mention | undefined {
+  const name = speakers[firstWhere(speakers, (speaker) => speaker.start >= start) - 1];
+  if (mark === "single" || name === undefined || NAMED_ONLY.test(text.slice(end, end + 8))) return undefined;
+  const isAlone = !/^ [가-힣]/u.test(text.slice(end, end + 3));
+  const isBeside = /^(?: [가-힣]{2,8})? $/u.test(text.slice(name.end, start));
+  return isAlone && isBeside && (name.type === "PERSON" || name.end + 1 === start) ? name : undefined;
+}
 
 /** In a headline the name before the quotation speaks, 신원식 장관 “…”; where none is before, the person after: “…” 장인 정태관 씨. */
 function headlineSpeaker(

@@ -19,7 +19,8 @@ const UNNAMED =
   /(?:자|씨|인|들|측|원|족|부|팬|민|생|조|팀|단|회|당국|경찰|검찰|시민|어린이|업계|전문가|대변인|관리|선수|감독|의사|기사|교사|학생|주인|대표|사장|위원장|장관|의원|교수|시장|청장|회장|국장|과장|관|본지|본보)$/;
 const PRONOUN = /^(?:그|그녀|이들|그들|이|양측|이들)$/;
 /** A spokesman speaks for the body that is named before him: 한국대사관 관계자는. */
-const SPOKESMAN = /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장|[가-힣]{2,}실|대표부)$/;
+const SPOKESMAN =
+  /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장|[가-힣]{2,}실|대표부|^방송|^통신|^신문)$/;
 
 /** 신원식 장관 또한: what stands for a topic's particle. */
 const ALSO = /^(?:또한|역시)$/;
@@ -49,6 +50,9 @@ export function findSubjects(
     const also = c > 0 && ALSO.test(text.slice(chunk.start, (tokens[last] as Token).end));
     const fused = also ? null : fusedParticle(text, (tokens[last] as Token).end, chunk.start, isNameEnd);
     const particle = fused ?? (tokens[last] as Token);
+    // 한은 총재: what looks like a particle ends a name.
+    const { end } = tokens[last] as Token;
+    if (!fused && !also && mentions[mentionAt(last)]?.end === end) continue;
     const isTopic = also
       ? true
       : fused
@@ -112,7 +116,7 @@ function fusedParticle(
     const edge = end - length;
     if (edge <= start || !isNameEnd(edge)) continue;
     const particle = text.slice(edge, end);
-    if (/^(?:은|는|이|가|께서|께서는)$/.test(particle)) return { text: particle, pos: "J" };
+    if (/^(?:은|는|이|가|도|께서|께서는)$/.test(particle)) return { text: particle, pos: "J" };
   }
   const tail = text.slice(Math.max(start, end - 3), end);
   return /(?:[가-힣][장관]|장실)은$/.test(tail) ? { text: "은", pos: "J" } : null;

@@ -43,8 +43,8 @@ const AND = /^(?:\([^()]{1,30}\))?(?:[·ㆍ‧]|, )$/u;
 /** Bodies and titles that may follow each other after one name. */
 const HOPS = 5;
 
-/** What may part a title from the name after it: 대표이사 홍길순, CEO인 홍길순, 가수 ‘홍길순’. */
-const BETWEEN = /^(?:인|이자|이었던|였던)? ?[‘'“"]?$/u;
+/** What may part a title from the name after it: 대표이사 홍길순, CEO인 홍길순, 가수 ‘홍길순’, 심사위원장을 맡은 홍길순. */
+const BETWEEN = /^(?:(?:인|이자|이었던|였던)? ?|[을를] 맡(?:은|고 있는) (?:[가-힣]{2,6}의 )?)[‘'“"]?$/u;
 
 /** Titles beside the mention of a name, those after it first. */
 export function titlesBeside(scene: Scene, index: number): NearbyTitle[] {
