@@ -55,12 +55,18 @@ export function findIndirect(
     }
     const later = subjects[firstWhere(subjects, ({ start }) => start >= chunk.end)];
     const after = subject ?? (later && later.end <= cue.start ? later : null);
-    let { start } = (subject ? chunks[subject.chunk + 1] : chunks[from]) as Chunk;
+    // 밝혔지만, 앞으로도 연다고: behind the verb of the report before it. 전했다고 보도했다 says no more.
+    const verb = found.at(-1)?.cue.start ?? -1;
+    let first = subject ? subject.chunk + 1 : from;
+    if ((chunks[first] as Chunk).start <= verb && verb < (chunks[first] as Chunk).end) first++;
+    if (first > c) {
+      from = c + 1;
+      continue;
+    }
+    let { start } = chunks[first] as Chunk;
     // ‘바다 축제’를 연다고: a chunk begins behind its marks.
     while (start > 0 && OPENING.test(text[start - 1]!)) start -= 1;
-    // 갔다고 전했다고 보도했다: the verb of one report is not all that another says.
-    const isBare = found.at(-1)?.cue.start === start;
-    if (start < tail.end && !isBare) found.push({ start, end: tail.end, cue, subject: after });
+    if (start < tail.end) found.push({ start, end: tail.end, cue, subject: after });
     from = c + 1;
   }
   return found;

@@ -29,9 +29,8 @@ export const pairBrackets: Refiner = (drafts, { text }) => {
       const end = whole ? close + 1 : draft.start + own.slice(0, open).trimEnd().length;
       kept.push(withSpan(draft, draft.start, end, text));
     } else if (first > 0 && own.lastIndexOf("(", first) < 0) {
-      // 에이치제이( | HJ)센터: two halves of one name. Not 미야기( | 宮城)현, and else the name ends where another's bracket does.
-      const isLatin = /^[A-Za-z]/u.test(own);
-      const halves = isLatin && last?.type === draft.type && text.slice(last.end, draft.start) === "(";
+      // 에이치제이( | HJ)센터: two halves of one name. Else the name ends where another's bracket does.
+      const halves = last?.type === draft.type && text.slice(last.end, draft.start) === "(";
       const lead = !halves && /^[^)]+\)[가-힣]/u.test(own) ? leadOf(text, draft.start, last?.end ?? 0) : draft.start;
       if (halves && first < own.length - 1) kept[kept.length - 1] = withSpan(last, last.start, draft.end, text);
       else if (lead < draft.start) kept.push(withSpan(draft, lead, draft.end, text));
