@@ -43,6 +43,7 @@ function piecesAfter(text: string, end: number): Piece[] {
 /** Titles in the bracket right after `end`, with the body that each is of: (한빛대 교수), (초등교사), (남한일보 문화부장). */
 export function titlesInBracket(scene: Scene, end: number): (Piece & { readonly of?: number })[] {
   const { text, mentions } = scene;
+  if (text[end] !== "(" && text[end + 1] !== "(") return [];
   return piecesAfter(text, end).flatMap((piece) => {
     const inside: number[] = [];
     for (let m = lastMentionBefore(scene, piece.end); m >= 0 && mentions[m]!.start >= piece.start; m--)
