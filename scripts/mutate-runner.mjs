@@ -1,7 +1,8 @@
 // Stryker's test runner for `npm run mutate`. Vitest's own takes half a second and more for a mutant; there are thousands. This one bundles the tests of
 // a folder with the code once, and for every mutant runs the bundle anew, in one process: the modules are fresh each time, so that a mutant in a constant
-// is seen like any other and none leaves traces for the next. Of the tests those run that reach the mutant, those first that killed others last.
-// Stryker makes the mutants, chooses the tests, counts the hits that stop a loop, and restarts the process where a mutant takes too long.
+// is seen like any other and none leaves traces for the next. Of the tests those run that reach the mutant, those first that killed others last; a test
+// file is loaded when its first test runs. Stryker makes the mutants, chooses the tests, counts the hits that stop a loop, and starts the process anew
+// where a mutant takes too long.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -18,71 +19,75 @@ const TESTS = {
 };
 const SETUP = "test/support/skip-timed.ts";
 
-const stryker = (globalThis.__stryker__ ??= {});
-const skipped = Symbol("skipped");
+globalThis.__stryker__ ??= {};
+const stryker = globalThis.__stryker__;
+const SKIPPED = Symbol("skipped");
 
-/** What the tests import as "vitest": it keeps the tests of the file that is being loaded. */
+/** A set of fresh modules: what the tests import as "vitest", and the tests of a file. */
 function collector() {
-  const files = [];
-  let current;
-  const open = (name, parent) => ({ name, parent, before: [], after: [], beforeEach: [], afterEach: [] });
+  const open = (named, parent) => ({ named, parent, beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] });
+  let suite = open(() => "");
+  let tests = [];
   const each = (define) => (rows) => (name, run) => {
     for (const [index, row] of rows.entries()) {
       const values = Array.isArray(row) ? row : [row];
-      // A name may hold fields of the row ($name) that nobody reads here: the number tells the tests apart.
-      define(`${format(name, ...values)} [${index}]`, () => run(...values));
+      // The number tells rows apart where the name does not; `$field` stays as it is. Written out only for the tests that run.
+      define(
+        () => `${format(name, ...values)} [${index}]`,
+        () => run(...values),
+      );
     }
   };
+  const namer = (name) => (typeof name === "function" ? name : () => name);
+  const one = (name, run) => tests.push({ named: namer(name), run, suite });
   const block = (name, body) => {
-    const outer = current;
-    current = open(name, outer);
+    const outer = suite;
+    suite = open(namer(name), outer);
     body();
-    current = outer;
+    suite = outer;
   };
-  const one = (name, run) => files.at(-1).tests.push({ name, run, suite: current });
   const test = Object.assign(one, { each: each(one), skipIf: (condition) => (condition ? () => {} : test) });
-  const hook = (kind) => (run) => current[kind].push(run);
+  const describe = Object.assign(block, { each: each(block) });
+  const hook = (kind) => (run) => suite[kind].push(run);
+  const hooks = ["beforeAll", "afterAll", "beforeEach", "afterEach"].map((kind) => [kind, hook(kind)]);
   return {
-    files,
-    load(name, parent, load) {
-      current = open(name, parent);
-      files.push({ name, tests: [] });
-      load();
-      return current;
-    },
-    api: {
-      test,
-      it: test,
-      describe: Object.assign(block, { each: each(block) }),
-      beforeAll: hook("before"),
-      afterAll: hook("after"),
-      beforeEach: hook("beforeEach"),
-      afterEach: hook("afterEach"),
+    api: { test, it: test, describe, ...Object.fromEntries(hooks) },
+    testsOf(load, file) {
+      if (file === SETUP) load();
+      else block(file, load);
+      const found = tests;
+      tests = [];
+      return found;
     },
   };
 }
 
 const suitesOf = (suite) => (suite === undefined ? [] : [...suitesOf(suite.parent), suite]);
 
-async function runTest({ name, run, suite }) {
+async function runTest({ named, run, suite }) {
   const suites = suitesOf(suite);
-  const context = {
-    task: { name, suite },
-    skip() {
-      throw skipped;
-    },
+  const task = { name: named(), suite: { name: suite.named() } };
+  const skip = () => {
+    throw SKIPPED;
   };
-  for (const { beforeEach } of suites) for (const hook of beforeEach) await hook(context);
+  for (const { beforeEach } of suites) for (const hook of beforeEach) await hook({ task, skip });
   try {
     await run();
   } finally {
-    for (const { afterEach } of suites.reverse()) for (const hook of afterEach) await hook(context);
+    for (const { afterEach } of suites.reverse()) for (const hook of afterEach) await hook({ task, skip });
   }
+}
+
+/** A bundled module still finds the files that lie beside it. */
+function keepPlace({ path }) {
+  const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
+  return { contents, loader: path.endsWith("ts") ? "ts" : "js" };
 }
 
 class Runner {
   /** The tests that killed a mutant, the latest last. */
   killers = new Set();
+  files = globSync(TESTS[process.env.MUTATE]).sort();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -91,52 +96,99 @@ class Runner {
   async init() {
     // `expect` asks for it.
     globalThis.__vitest_worker__ = { environment: { name: "node" }, config: {} };
-    const vitest = await import("vitest");
-    const files = globSync(TESTS[process.env.MUTATE]).sort();
+    const { expect, vi } = await import("vitest");
+    const loads = [SETUP, ...this.files].map((file) => `${JSON.stringify(file)}: () => require("./${file}")`);
     const { outputFiles } = await build({
-      stdin: {
-        contents: [SETUP, ...files].map((file) => `load(${JSON.stringify(file)}, () => require("./${file}"));`).join("\n"),
-        resolveDir: process.cwd(),
-      },
+      stdin: { contents: `take({ ${loads.join(", ")} });`, resolveDir: process.cwd() },
       bundle: true,
       write: false,
       format: "cjs",
       platform: "node",
       packages: "external",
+      supported: { "dynamic-import": false },
       plugins: [{ name: "place", setup: ({ onLoad }) => onLoad({ filter: /\.m?[jt]s$/ }, keepPlace) }],
     });
     const [{ text }] = outputFiles;
-    const script = new Script(`(load, require) => {${text}}`);
+    const script = new Script(`(take, require) => {${text}\n}`);
     const require = createRequire(join(process.cwd(), "package.json"));
     const packages = new Map();
     for (const [, name] of text.matchAll(/require\("([^".][^"]*)"\)/g))
-      if (name !== "vitest") packages.set(name, await import(name).then(() => require(name)).catch(() => import(name)));
-    this.load = () => {
-      const { files: loaded, load, api } = collector();
-      packages.set("vitest", { expect: vitest.expect, vi: vitest.vi, ...api });
-      let setup;
+      packages.set(
+        name,
+        name === "vitest" ? {} : await import(name).then(() => require(name)).catch(() => import(name)),
+      );
+    this.fresh = () => {
+      const { api, testsOf } = collector();
+      packages.set("vitest", { expect, vi, ...api });
+      const loaded = new Map();
       script.runInThisContext()(
-        (name, run) => {
-          const suite = load(name, setup, run);
-          setup ??= suite;
+        (files) => {
+          testsOf(files[SETUP], SETUP);
+          this.testsOf = (file) => {
+            if (!loaded.has(file)) loaded.set(file, testsOf(files[file], file));
+            return loaded.get(file);
+          };
         },
         (name) => packages.get(name),
-      );
-      return loaded.flatMap(({ name, tests }) =>
-        tests.map((test, index) => ({ id: `${files.indexOf(name)}.${index}`, file: name, ...test })),
       );
     };
   }
 
+  /** The tests by id, the number of the file and that of the test in it. */
+  *tests(wanted) {
+    const at = (id) => id.split(".").map(Number);
+    const first = [...this.killers].reverse().filter((id) => wanted?.has(id) ?? true);
+    for (const id of first) {
+      const [file, index] = at(id);
+      const test = this.testsOf(this.files[file])[index];
+      if (test !== undefined) yield [id, test];
+    }
+    const files = wanted && new Set([...wanted].map((id) => at(id)[0]));
+    for (const [number, file] of this.files.entries()) {
+      if (!(files?.has(number) ?? true)) continue;
+      for (const [index, test] of this.testsOf(file).entries()) {
+        const id = `${number}.${index}`;
+        if ((wanted?.has(id) ?? true) && !first.includes(id)) yield [id, test];
+      }
+    }
+  }
+
+  /** Runs tests until `told`, which hears of each, says false. */
+  async run(tests, told) {
+    const begun = new Set();
+    for (const [id, test] of tests) {
+      const start = performance.now();
+      let error;
+      try {
+        for (const suite of suitesOf(test.suite)) {
+          if (begun.has(suite)) continue;
+          begun.add(suite);
+          for (const hook of suite.beforeAll) await hook();
+        }
+        stryker.currentTestId = id;
+        await runTest(test);
+      } catch (thrown) {
+        error = thrown ?? new Error("nothing was thrown");
+      }
+      stryker.currentTestId = undefined;
+      if (!told(id, error, test, performance.now() - start)) break;
+    }
+    for (const suite of [...begun].reverse()) for (const hook of suite.afterAll) await hook();
+  }
+
   async dryRun() {
-    stryker.activeMutant = undefined;
     const results = [];
-    await this.run(this.load(), (test, error, timeSpentMs) => {
-      const name = [...suitesOf(test.suite).slice(1), test].map((part) => part.name).join(" > ");
-      const result = { id: test.id, name, fileName: test.file, timeSpentMs };
-      if (error === undefined) results.push({ ...result, status: 0 });
-      else if (error === skipped) results.push({ ...result, status: 2 });
-      else results.push({ ...result, status: 1, failureMessage: `${error?.stack ?? error}` });
+    this.fresh();
+    await this.run(this.tests(), (id, error, { named, suite }, timeSpentMs) => {
+      const name = [
+        ...suitesOf(suite)
+          .slice(1)
+          .map((outer) => outer.named()),
+        named(),
+      ].join(" > ");
+      const status = error === undefined ? 0 : error === SKIPPED ? 2 : 1;
+      const failure = status === 1 && { failureMessage: `${error.stack ?? error}` };
+      results.push({ id, name, fileName: this.files[id.split(".")[0]], timeSpentMs, status, ...failure });
       return true;
     });
     return { status: "complete", tests: results, mutantCoverage: stryker.mutantCoverage };
@@ -144,60 +196,24 @@ class Runner {
 
   async mutantRun({ activeMutant, hitLimit, testFilter }) {
     Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    const outcome = await this.outcome(testFilter && new Set(testFilter));
-    return stryker.hitCount > hitLimit ? { status: "timeout", reason: "hit limit" } : outcome;
-  }
-
-  async outcome(wanted) {
-    let tests;
-    try {
-      tests = this.load().filter(({ id }) => wanted?.has(id) ?? true);
-    } catch (error) {
-      return { status: "killed", killedBy: [], failureMessage: `does not load: ${error}`, nrOfTests: 0 };
-    }
-    const byId = new Map(tests.map((test) => [test.id, test]));
-    const first = [...this.killers].reverse().flatMap((id) => byId.get(id) ?? []);
+    let outcome;
     let nrOfTests = 0;
-    let killed;
-    await this.run(new Set([...first, ...tests]), ({ id }, error) => {
-      nrOfTests++;
-      if (error === undefined || error === skipped) return true;
-      this.killers.delete(id);
-      this.killers.add(id);
-      killed = { status: "killed", killedBy: [id], failureMessage: `${error?.message ?? error}`, nrOfTests };
-      return false;
-    });
-    return killed ?? { status: "survived", nrOfTests };
-  }
-
-  /** Runs the tests until `told`, which hears of each, says false. */
-  async run(tests, told) {
-    const begun = new Set();
-    for (const test of tests) {
-      const start = performance.now();
-      let error;
-      try {
-        for (const suite of suitesOf(test.suite)) {
-          if (begun.has(suite)) continue;
-          begun.add(suite);
-          for (const hook of suite.before) await hook();
-        }
-        stryker.currentTestId = test.id;
-        await runTest(test);
-      } catch (thrown) {
-        error = thrown ?? new Error("nothing was thrown");
-      }
-      stryker.currentTestId = undefined;
-      if (!told(test, error, performance.now() - start)) break;
+    try {
+      this.fresh();
+      await this.run(this.tests(testFilter && new Set(testFilter)), (id, error) => {
+        nrOfTests++;
+        if (error === undefined || error === SKIPPED) return true;
+        this.killers.delete(id);
+        this.killers.add(id);
+        outcome = { status: "killed", killedBy: [id], failureMessage: `${error.message ?? error}`, nrOfTests };
+        return false;
+      });
+    } catch (error) {
+      outcome ??= { status: "killed", killedBy: [], failureMessage: `does not load: ${error}`, nrOfTests };
     }
-    for (const suite of [...begun].reverse()) for (const hook of suite.after) await hook();
+    if (stryker.hitCount > hitLimit) return { status: "timeout", reason: `reached ${hitLimit} times and more` };
+    return outcome ?? { status: "survived", nrOfTests };
   }
-}
-
-/** A bundled module still finds the files that lie beside it. */
-function keepPlace({ path }) {
-  const contents = readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
-  return { contents, loader: path.endsWith("ts") ? "ts" : "js" };
 }
 
 export const strykerPlugins = [{ kind: "TestRunner", name: "fresh", injectableClass: Runner }];
