@@ -20,7 +20,8 @@ export function offsetsOf(text: string, unit: OffsetUnit): OffsetMap {
   for (let i = 0; i < text.length; ) {
     const codePoint = text.codePointAt(i) as number;
     positions[i] = position;
-    if (codePoint > 0xffff) positions[i + 1] = position;
+    // For the second half of a pair; where there is none, the next character writes over it.
+    positions[i + 1] = position;
     position += unit === "codePoint" ? 1 : utf8Length(codePoint);
     i += codePoint > 0xffff ? 2 : 1;
   }

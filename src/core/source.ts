@@ -279,8 +279,7 @@ export function restoreOffsets(source: SourceText, layers: Layers): Doc {
     if (entity === undefined || entity === mention.entity) return mention;
     const { id, start, end, text, type, fine, score, role, timex } = mention;
     // Written out where it can be: an object made of another takes twice the memory.
-    if (role === undefined && timex === undefined && mention.entity === undefined)
-      return { id, start, end, text, type, fine, score, entity };
+    if (role === undefined && timex === undefined) return { id, start, end, text, type, fine, score, entity };
     return { ...mention, entity };
   };
   const { original } = source;

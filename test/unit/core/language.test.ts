@@ -29,6 +29,9 @@ describe("detectLanguage", () => {
     "1 한 a b c d e f g",
     "ㅋㅋㅋ ㅠㅠ",
     "ᄒᆞᄂᆞᆫ",
+    // One letter in five, three words in twenty-five.
+    "한一一一一",
+    `한 글 말${" a".repeat(22)}`,
     ...["가", "힣", "ㄱ", "ㆎ", "\u1100", "\u11ff"],
   ])("한국어다: %s", (text) => expect(detect(text)).toEqual({ code: "kor", supported: true, reports: [] }));
 
@@ -70,6 +73,21 @@ describe("detectLanguage", () => {
   test("열한 낱말에 하나는 모자란다", () => expect(detect("a 한 b c d e f g h i j").supported).toBe(false));
   test("한글이 든 낱말은 한국어 낱말이다", () => expect(detect("a한 b c d e f").code).toBe("kor"));
 
+  test.each([
+    ["", 99, true],
+    ["", 100, false],
+    ["한漢字 ", 100, false],
+  ])("백 글자부터는 낱말 열에 셋이라야 한다: %j, %i글자", (before, letters, supported) => {
+    const text = `${before}새빛전자 신제품 안내 Saebit Electronics announced the launch of its newest phone series, available from next Friday around`;
+    const missing = letters - (text.match(/\p{L}/gu)?.length ?? 0);
+    expect(missing).toBeGreaterThan(0);
+    expect(detect(`${text} ${"the globe and beyond it".replaceAll(" ", "").slice(0, missing)}`).supported).toBe(
+      supported,
+    );
+  });
+  test("낱말 열에 꼭 셋이면 백 글자가 넘어도 한국어다", () =>
+    expect(detect(`시장은 새 다리를${" internationalisation".repeat(7)}`).code).toBe("kor"));
+
   const korean = "시는 25일 협약을 맺었다고 밝혔다. ";
   const english = "The council said on Monday that it would build the bridge. ";
   test.each<[string, string, string]>([
@@ -78,6 +96,7 @@ describe("detectLanguage", () => {
     ["뒤 절반이 영어", korean.repeat(600) + english.repeat(200), "kor"],
     ["앞뒤가 영어", english.repeat(100) + korean.repeat(1200) + english.repeat(100), "kor"],
     ["앞뒤가 한국어", korean.repeat(30) + english.repeat(400) + korean.repeat(30), "eng"],
+    ["끝 넷째만 한국어", english.repeat(510) + "그 곳에 새 길 난다. ".repeat(800), "kor"],
     ["영어 글의 언어 고르기", `${english.repeat(300)}한국어 日本語 中文`, "eng"],
   ])("긴 글: %s", (_, text, code) => expect(detect(text).code).toBe(code));
 

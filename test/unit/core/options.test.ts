@@ -151,6 +151,11 @@ group("what each rule takes, and what it does not", () => {
     for (const value of bad) expect(accepts(value), JSON.stringify(value)).toBe(false);
   });
 
+  test.each([
+    ["a boolean", aBoolean, "true or false"],
+    ["a function", aFunction, "a function"],
+    ["limits", someLimits, "an object { characters }, a whole number from 1"],
+  ])("%s: what it must be, in words", (_, { expects }, said) => expect(expects).toBe(said));
   test("thresholds name the types", () => expect(thresholdsByType.expects).toContain("PERSON, LOCATION, ORGANIZATION"));
 });
 
@@ -163,7 +168,9 @@ group("a text", () => {
   ])("not %j", (value, said) => {
     const call = () => requireText(value, "analyze");
     expect(call).toThrow(`analyze takes the text as a string, not ${said}. Decode bytes first`);
-    expect(call).toThrow(expect.objectContaining({ code: "option/type", details: { option: "text" } }));
+    expect(call).toThrow(
+      expect.objectContaining({ name: "GisaError", code: "option/type", details: { option: "text" } }),
+    );
   });
 });
 

@@ -93,6 +93,7 @@ describe("readSource", () => {
     ["줄 끝이 앞쪽 절반에 있다", "가\n나다라마바", 6, "가\n나다라마"],
     ["서러게이트 쌍 사이", "가나🚨다", 3, "가나"],
     ["서러게이트 쌍 뒤", "가나🚨다", 4, "가나🚨"],
+    ["한 단위로 된 마지막 글자", "가\uffff나", 2, "가\uffff"],
     ["NFD", "가나다".normalize("NFD"), 4, "가나"],
   ])("한도: %s", (_, given, characters, expected) => {
     const found: Diagnostic[] = [];
