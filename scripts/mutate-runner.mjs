@@ -1,8 +1,8 @@
 // Stryker's test runner for `npm run mutate`. Vitest's own takes half a second and more for a mutant; there are thousands. This one bundles the tests of
-// a folder with the code once, and for every mutant runs the bundle anew, in one process: the modules are fresh each time, so that a mutant in a constant
-// is seen like any other and none leaves traces for the next. Of the tests those run that reach the mutant, those first that killed others last; a test
-// file is loaded when its first test runs. Stryker makes the mutants, chooses the tests, counts the hits that stop a loop, and starts the process anew
-// where a mutant takes too long.
+// a folder with the code once and runs them in one process: of the tests those that reach the mutant, those first that killed others last, until one fails.
+// A mutant that acts while modules are loaded gets fresh ones. The others share theirs, and what they leave there deceives nobody: a test that killed one
+// must pass with it off, and one that survived must have been reached as often as the code is; else it is tried again in fresh modules.
+// Stryker makes the mutants, chooses the tests, counts the hits that stop a loop, and starts the process anew where a mutant takes too long.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -106,9 +106,11 @@ function keepPlace({ path }) {
 }
 
 class Runner {
+  files = TESTS[process.env.MUTATE].flatMap(filesOf).sort();
   /** The tests that killed a mutant, the latest last. */
   killers = new Set();
-  files = TESTS[process.env.MUTATE].flatMap(filesOf).sort();
+  /** Modules in use: no mutant that is left was active while they were loaded. */
+  modules;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -136,108 +138,143 @@ class Runner {
     const require = createRequire(join(process.cwd(), "package.json"));
     const packages = new Map();
     for (const [, name] of text.matchAll(/require\("([^".][^"]*)"\)/g))
-      packages.set(
-        name,
-        name === "vitest" ? {} : await import(name).then(() => require(name)).catch(() => import(name)),
-      );
-    this.fresh = () => {
-      const script = stryker.activeMutant === undefined ? counting : mutating;
+      if (name !== "vitest") packages.set(name, await import(name).then(() => require(name)).catch(() => import(name)));
+    this.load = ({ isCounted }) => {
       const { api, testsOf } = collector();
-      packages.set("vitest", { expect, vi, ...api });
+      const imported = { expect, vi, ...api };
       const loaded = new Map();
-      script.runInThisContext()(
-        (files) => {
-          testsOf(files[SETUP], SETUP);
-          this.testsOf = (file) => {
-            if (!loaded.has(file)) loaded.set(file, testsOf(files[file], file));
-            return loaded.get(file);
-          };
+      let loads;
+      (isCounted ? counting : mutating).runInThisContext()(
+        (given) => {
+          loads = given;
         },
-        (name) => packages.get(name),
+        (name) => (name === "vitest" ? imported : packages.get(name)),
       );
+      testsOf(loads[SETUP], SETUP);
+      return {
+        begun: new Set(),
+        testsOf(file) {
+          if (!loaded.has(file)) loaded.set(file, testsOf(loads[file], file));
+          return loaded.get(file);
+        },
+      };
     };
   }
 
-  /** The tests by id, the number of the file and that of the test in it. */
-  *tests(wanted) {
+  /** The tests by id, the number of the file and that of the test in it; all where none is named. */
+  *tests({ testsOf }, wanted) {
+    const isWanted = (id) => wanted?.has(id) ?? true;
     const at = (id) => id.split(".").map(Number);
-    const first = [...this.killers].reverse().filter((id) => wanted?.has(id) ?? true);
+    const first = [...this.killers].reverse().filter(isWanted);
     for (const id of first) {
       const [file, index] = at(id);
-      const test = this.testsOf(this.files[file])[index];
+      const test = testsOf(this.files[file])[index];
       if (test !== undefined) yield [id, test];
     }
     const files = wanted && new Set([...wanted].map((id) => at(id)[0]));
     for (const [number, file] of this.files.entries()) {
-      if (!(files?.has(number) ?? true)) continue;
-      for (const [index, test] of this.testsOf(file).entries()) {
+      if (files?.has(number) === false) continue;
+      for (const [index, test] of testsOf(file).entries()) {
         const id = `${number}.${index}`;
-        if ((wanted?.has(id) ?? true) && !first.includes(id)) yield [id, test];
+        if (isWanted(id) && !first.includes(id)) yield [id, test];
       }
     }
   }
 
   /** Runs tests until `told`, which hears of each, says false. */
-  async run(tests, told) {
-    const begun = new Set();
-    for (const [id, test] of tests) {
+  async run(modules, wanted, told) {
+    for (const [id, test] of this.tests(modules, wanted)) {
       const start = performance.now();
       let error;
       try {
         for (const suite of suitesOf(test.suite)) {
-          if (begun.has(suite)) continue;
-          begun.add(suite);
+          if (modules.begun.has(suite)) continue;
+          modules.begun.add(suite);
           for (const hook of suite.beforeAll) await hook();
         }
         stryker.currentTestId = id;
         await runTest(test);
       } catch (thrown) {
-        error = thrown ?? new Error("nothing was thrown");
+        if (thrown !== SKIPPED) error = thrown ?? new Error("nothing was thrown");
       }
       stryker.currentTestId = undefined;
       if (!told(id, error, test, performance.now() - start)) break;
     }
-    for (const suite of [...begun].reverse()) for (const hook of suite.afterAll) await hook();
+  }
+
+  /** Lets go of the modules in use. */
+  async leave() {
+    for (const suite of [...(this.modules?.begun ?? [])].reverse()) for (const hook of suite.afterAll) await hook();
+    this.modules = undefined;
   }
 
   async dryRun() {
-    const results = [];
-    this.fresh();
-    await this.run(this.tests(), (id, error, { named, suite }, timeSpentMs) => {
+    const tests = [];
+    this.modules = this.load({ isCounted: true });
+    await this.run(this.modules, undefined, (id, error, { named, suite }, timeSpentMs) => {
       const name = [
         ...suitesOf(suite)
           .slice(1)
           .map((outer) => outer.named()),
         named(),
       ].join(" > ");
-      const status = error === undefined ? 0 : error === SKIPPED ? 2 : 1;
-      const failure = status === 1 && { failureMessage: `${error.stack ?? error}` };
-      results.push({ id, name, fileName: this.files[id.split(".")[0]], timeSpentMs, status, ...failure });
+      const failure = error === undefined ? { status: 0 } : { status: 1, failureMessage: `${error.stack ?? error}` };
+      tests.push({ id, name, fileName: this.files[id.split(".")[0]], timeSpentMs, ...failure });
       return true;
     });
-    return { status: "complete", tests: results, mutantCoverage: stryker.mutantCoverage };
+    await this.leave();
+    return { status: "complete", tests, mutantCoverage: stryker.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, hitLimit, testFilter }) {
+  async mutantRun({ activeMutant: { id }, hitLimit, testFilter }) {
+    const wanted = testFilter && new Set(testFilter);
     // Stryker allows a hundred times the hits of all tests together: where they are millions that is half a minute.
-    const limit = hitLimit && hitLimit / 10;
-    Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit: limit });
+    const hits = hitLimit / 100;
+    Object.assign(stryker, { hitLimit: hits * 10, activeMutant: undefined });
+    if (wanted) {
+      this.modules ??= this.load({ isCounted: false });
+      const outcome = await this.outcome(id, wanted);
+      if (await this.isSure(outcome, hits)) return outcome;
+    }
+    await this.leave();
+    stryker.activeMutant = id;
+    const outcome = await this.outcome(id, wanted);
+    await this.leave();
+    return outcome;
+  }
+
+  /** In modules that others used before: no state that is left in them has killed or hidden the mutant. */
+  async isSure({ status, killedBy }, hits) {
+    if (status === "survived") return stryker.hitCount >= hits;
+    stryker.activeMutant = undefined;
+    let isSure = status === "killed";
+    if (isSure)
+      await this.run(this.modules, new Set(killedBy), (_, error) => {
+        isSure = error === undefined;
+        return isSure;
+      });
+    return isSure;
+  }
+
+  async outcome(id, wanted) {
     let outcome;
     let nrOfTests = 0;
+    stryker.hitCount = 0;
     try {
-      this.fresh();
-      await this.run(this.tests(testFilter && new Set(testFilter)), (id, error) => {
+      this.modules ??= this.load({ isCounted: false });
+      stryker.activeMutant = id;
+      await this.run(this.modules, wanted, (test, error) => {
         nrOfTests++;
-        if (error === undefined || error === SKIPPED) return true;
-        this.killers.delete(id);
-        this.killers.add(id);
-        outcome = { status: "killed", killedBy: [id], failureMessage: `${error.message ?? error}`, nrOfTests };
+        if (error === undefined) return true;
+        this.killers.delete(test);
+        this.killers.add(test);
+        outcome = { status: "killed", killedBy: [test], failureMessage: `${error.message ?? error}`, nrOfTests };
         return false;
       });
     } catch (error) {
-      outcome ??= { status: "killed", killedBy: [], failureMessage: `does not load: ${error}`, nrOfTests };
+      outcome = { status: "killed", killedBy: [], failureMessage: `does not load: ${error}`, nrOfTests };
     }
-    if (stryker.hitCount > limit) return { status: "timeout", reason: `reached more than ${limit} times` };
+    if (stryker.hitCount > stryker.hitLimit) return { status: "timeout", reason: `reached ${stryker.hitCount} times` };
     return outcome ?? { status: "survived", nrOfTests };
   }
 }
