@@ -1,6 +1,6 @@
 /** Run by scripts/mutate.mjs, which says what is mutated and where the report goes. */
 export default {
-  testRunner: "fresh",
+  testRunner: "one-process",
   plugins: ["./scripts/mutate-runner.mjs"],
   // Most of what a mutant takes is thrown away after it.
   testRunnerNodeArgs: ["--max-semi-space-size=64"],
