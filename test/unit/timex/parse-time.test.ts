@@ -11,6 +11,13 @@ test.each([
   ["２０２４년 ３월 ２７일", "2024-03-27"],
   ["석 달", "P3M"],
   ["매주 화요일", "P1W"],
+  // A text may be dated some days early.
+  ["지난 3월 28일", "2024-03-28"],
+  ["지난 3월 29일", "2023-03-29"],
+  ["지난 3월", "2024-03"],
+  ["지난 4월", "2023-04"],
+  ["오는 3월 25일", "2024-03-25"],
+  ["오는 3월 24일", "2025-03-24"],
 ])("%s", (expression, value) => {
   expect(parseTime(expression, { reference })?.value).toBe(value);
 });
@@ -47,6 +54,7 @@ describe("of several the longest, of equal ones the first", () => {
     ["오후 2시 오후 3시 30분", "오후 3시 30분"],
     ["내년보다 올해", "내년"],
     ["작년 2024년 올해", "2024년"],
+    ["행사는 내일 아니면 2024년 3월 28일", "2024년 3월 28일"],
   ])("%s", (expression, text) => {
     const timex = parseTime(expression, { reference });
     expect(timex?.text).toBe(text);
