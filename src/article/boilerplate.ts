@@ -67,7 +67,8 @@ function phraseMark(line: string): BoilerplateMark | null {
 }
 
 /** Sentences of a page's own: "무단 전재를 금지합니다.", "네이버에서 구독하세요." */
-const PAGE_SENTENCE = /금지|ⓒ|©|구독|제보|후원|클릭|추천|공유|조정|분류/;
+const PAGE_SENTENCE =
+  /금지|ⓒ|©|구독|제보|후원|클릭|추천|공유|조정|분류|(?:본지|본란|신문|칼럼|기고|필[자진]|외부).{0,30}(?:습니다|음)/;
 const ENDS_AS_PROSE = /[다요][.!?]["”’')\]]{0,2}$/;
 const VIEWS =
   /^(?:조회(?:수)?|추천(?:수)?|댓글(?:수)?|공감(?:수)?|좋아요|읽음|HIT|hit|Views?|댓글 ?\(|추천 ?\()\s{0,2}[:：]?\s{0,2}\(?[\d,]{1,9}\)?(?:회|건|개|명)?$/;
