@@ -214,6 +214,7 @@ const ROWS: readonly Row[] = [
   ["unit/model/container", "src/model/crc32.ts", "const POLYNOMIAL = 0xedb88320;", "const POLYNOMIAL = 0xedb88321;"],
   ["unit/model/network", "src/model/kernel-fallback.ts", "const EPSILON = f(1e-5);", "const EPSILON = f(1e-2);"],
   ["unit/notebook/display", "src/notebook/index.ts", `"text/plain": toText(doc, options)`, `"text/plain": toJson(doc)`],
+  ["unit/quote/cues", "src/quote/cues.ts", "start - 2 : start", "start : start"],
   ["unit/quote/find-quotes", "src/quote/find-quotes.ts", `if (quotation.mark === "single") return null;`, ""],
   ["unit/sentence/split-sentences", "src/sentence/sentence-ends.ts", `"co corp dr etc`, `"co corp etc`],
   ["unit/serve/answer", "src/serve/answer.ts", "return { ok: true, ...named, doc", "return { ok: true, doc"],
