@@ -1,5 +1,5 @@
 import { nameKey } from "./name-key.js";
-import { KINDS } from "./organisation.table.js";
+import { BODIES, KINDS } from "./organisation.table.js";
 
 const kinds: ReadonlyMap<string, string> = new Map(
   KINDS.split("\n").map((line) => {
@@ -7,6 +7,15 @@ const kinds: ReadonlyMap<string, string> = new Map(
     return [nameKey(ending), kind];
   }),
 );
+/** Of names that say no kind, or another one: 샤오미, KIA, 뉴욕증시. */
+const bodies: ReadonlyMap<string, string> = new Map(
+  BODIES.split("\n").flatMap((line) => {
+    const [kind = "", ...names] = line.split("|");
+    return names.map((name) => [nameKey(name), kind] as const);
+  }),
+);
+/** What the table calls a name that sounds like a body and is none. */
+const NO_KIND = "none";
 const LONGEST_ENDING = 8;
 
 /** The longest ending of a name that the table of kinds holds. */
@@ -22,10 +31,21 @@ function endingOf(key: string): string | undefined {
 const ABOVE_NATIONS = /^(?:국제|세계|유엔|유럽|아시아|아프리카|북대서양|동남아)/u;
 const OF_NATIONS: ReadonlySet<string> = new Set(["association", "government", "bank", "court"]);
 
-/** Kind of the body by the ending of its name. */
+/** 법무법인 나래, 농업회사법인 가온. */
+const LEGAL_FORM =
+  /^(?:법무법인|회계법인|세무법인|특허법인|노무법인|농업회사법인|영농조합법인|영어조합법인|주식회사|유한회사)/u;
+
+/** 한화디펜스, 롯데멤버스: what begins as a group of companies and ends like no other body. */
+const OF_A_GROUP =
+  /^(?:삼성|현대|hd현대|lg|sk|롯데|한화|gs|cj|신세계|카카오|네이버|포스코|두산|kt|효성|ls|코오롱|이랜드|쿠팡|셀트리온)(?=[가-힣a-z&]{2})(?!.*(?:노조|지회|사거리|[동역고전]$))/u;
+
+/** Kind of the body by its name, or the ending of it. */
 export function kindOf(key: string): string | undefined {
+  const known = bodies.get(key);
+  if (known !== undefined) return known === NO_KIND ? undefined : known;
   const kind = kinds.get(endingOf(key) ?? "");
   if (kind !== undefined && OF_NATIONS.has(kind) && ABOVE_NATIONS.test(key)) return "international";
+  if (kind === undefined && (LEGAL_FORM.test(key) || OF_A_GROUP.test(key))) return "company";
   return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : undefined);
 }
 

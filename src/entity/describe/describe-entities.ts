@@ -1,5 +1,6 @@
 import type { Entity, Relation } from "../../core/types.js";
 import type { Scene } from "../scene.js";
+import { describeClubs } from "./clubs.js";
 import { aliasesOf, castOf } from "./draft.js";
 import { describeOrganisations } from "./organisations.js";
 import { describePeople } from "./people.js";
@@ -12,6 +13,7 @@ export function describeEntities(scene: Scene): { entities: Entity[]; relations:
   const cast = castOf(scene);
   describePlaces(scene, cast);
   describeOrganisations(scene, cast);
+  describeClubs(scene, cast);
   // After the bodies, which people are affiliated with.
   describePeople(scene, cast);
   const salience = salienceOf(scene, cast);
