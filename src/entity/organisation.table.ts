@@ -74,18 +74,23 @@ export const GENERIC_BODIES = `경찰	경찰서|경찰청|지구대|순찰대|�
 대표팀	대표팀
 국가대표팀	대표팀`;
 /** Short name, full name: pairs that no rule of abbreviation gives. */
-export const ACRONYMS = `ADB	아시아개발은행
+export const ACRONYMS = `ACFM	아시아콘텐츠&필름마켓
+ADB	아시아개발은행
 AFC	아시아축구연맹
 AIIB	아시아인프라투자은행
 APEC	아시아태평양경제협력체
 ASEAN	동남아시아국가연합
 ASEAN	아세안
+ASEM	아시아유럽정상회의
+BIFAN	부천국제판타스틱영화제
+BIFF	부산국제영화제
 BOK	한국은행
 BPA	부산항만공사
 CAS	스포츠중재재판소
 CDC	미국질병통제예방센터
 CIA	미국중앙정보국
 DGIST	대구경북과학기술원
+DGK	한국영화감독조합
 ECB	유럽중앙은행
 EPL	잉글랜드프리미어리그
 ETRI	한국전자통신연구원
@@ -111,6 +116,8 @@ IMF	국제통화기금
 IOC	국제올림픽위원회
 IPA	인천항만공사
 ISU	국제빙상경기연맹
+JIFF	전주국제영화제
+JIMFF	제천국제음악영화제
 K-water	한국수자원공사
 KADA	한국도핑방지위원회
 KAI	한국항공우주산업
@@ -150,6 +157,7 @@ LH	한국토지주택공사
 LPGA	미국여자프로골프협회
 MIT	매사추세츠공대
 MLB	메이저리그
+MWC	모바일 월드 콩그레스
 NASA	나사
 NASA	미국항공우주국
 NATO	나토
@@ -161,8 +169,10 @@ OECD	경제협력개발기구
 OPEC	석유수출국기구
 OPEC	오펙
 PGA	미국프로골프협회
+PIFF	평창국제평화영화제
 POSTECH	포항공과대학교
 SH	서울주택도시공사
+SIFF	상하이국제영화제
 SKT	SK텔레콤
 TSMC	대만적체전로제조
 UEFA	유럽축구연맹
@@ -271,6 +281,7 @@ aT	한국농수산식품유통공사
 여가부	여성가족부
 연준	미국연방준비제도
 연준	연방준비제도
+영진위	영화진흥위원회
 예보	예금보험공사
 원안위	원자력안전위원회
 원자력연	한국원자력연구원

@@ -168,6 +168,7 @@ const ROWS: readonly Row[] = [
     "longSurnames.has(long) ? [] :",
   ],
   ["unit/entity/kinds", "src/entity/describe/clubs.ts", "const ENOUGH = 3;", "const ENOUGH = 1;"],
+  ["unit/entity/lists", "src/entity/describe/lists.ts", "draft.affiliation ??= body.id;", ""],
   ["unit/entity/names", "src/entity/latin-name.ts", "words.length > 1 && PLACE_WORD", "PLACE_WORD"],
   ["unit/entity/scene", "src/entity/joins.ts", "if (!reasons.has(item)) reasons.set", "reasons.set"],
   ["unit/eval/evaluate", "src/eval/tally.ts", "Math.round((1000 * part) / whole) / 10", "Math.floor((1000 * part) / whole) / 10"],

@@ -2,6 +2,7 @@ import type { Entity, Relation } from "../../core/types.js";
 import type { Scene } from "../scene.js";
 import { describeClubs } from "./clubs.js";
 import { aliasesOf, castOf } from "./draft.js";
+import { describeLists } from "./lists.js";
 import { describeOrganisations } from "./organisations.js";
 import { describePeople } from "./people.js";
 import { describePlaces } from "./places.js";
@@ -16,6 +17,7 @@ export function describeEntities(scene: Scene): { entities: Entity[]; relations:
   describeClubs(scene, cast);
   // After the bodies, which people are affiliated with.
   describePeople(scene, cast);
+  describeLists(scene, cast);
   const salience = salienceOf(scene, cast);
   const entities = cast.drafts.map((draft): Entity => {
     const { titles, affiliation, age, roles, expansion, kind, parent, place } = draft;
