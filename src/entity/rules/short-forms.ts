@@ -63,9 +63,10 @@ export function joinShortForms(scene: Scene): void {
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
-    const domestic =
-      things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
-    const [chosen, ...more] = domestic.length > 1 ? domestic.filter((one) => opens(scene, short, one.form)) : domestic;
+    const all = [...things.values()];
+    const domestic = all.filter((one) => DOMESTIC.test(one.form.key));
+    const [chosen, ...more] =
+      all.length <= 1 ? all : domestic.length === 1 ? domestic : all.filter((one) => opens(scene, short, one.form));
     if (chosen && more.length === 0)
       scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
   }
