@@ -38,6 +38,9 @@ const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
   ["서해", 15], // the sea, not 인천 서해구
 ]);
 
+/** Parts of the world that are also the name of a 동. */
+const ABROAD: ReadonlySet<string> = new Set(["중동"]);
+
 /** 전남광주통합특별시, of 광주광역시 and 전라남도. */
 const MERGED: { readonly code: string; readonly parts: readonly (string | undefined)[]; readonly since: string } = {
   code: "12",
@@ -64,7 +67,9 @@ const ELSEWHERE = 2;
 type Evidence = Map<string, number>;
 
 export function describePlaces(scene: Scene, cast: Cast): void {
-  const linkable = cast.drafts.filter((draft) => isPlaceLike(draft));
+  const linkable = cast.drafts.filter(
+    (draft) => isPlaceLike(draft) && (!ABROAD.has(draft.key) || parentsBeside(scene, draft).length > 0),
+  );
   const readings = new Map(linkable.map((draft) => [draft, readingsOf(draft)]));
   const evidence = collectEvidence(scene, cast, readings);
   const date = dateOf(scene, readings);
@@ -164,9 +169,12 @@ function choose(
   let best: Unit | undefined;
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
-    let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? unit.name) ?? 0) + agreement(unit, evidence);
-    score += WEIGHT.maybe * (evidence.get(`~${provinceOf(unit)?.code}`) ?? 0);
-    if (liesIn(unit, parents)) score += WEIGHT.parent;
+    const known = KNOWN_FIRST.get(unit.code ?? unit.name) ?? 0;
+    let support = agreement(unit, evidence) + WEIGHT.maybe * (evidence.get(`~${provinceOf(unit)?.code}`) ?? 0);
+    if (liesIn(unit, parents)) support += WEIGHT.parent;
+    // Of the many 동 of a name none is meant rather than another, where nothing speaks for one.
+    if (unit.level === "emd" && known === 0 && support <= (evidence.get("KR") ?? 0) * WEIGHT.sameCountry) continue;
+    let score = FAME[unit.level] + known + support;
     if (unit.level === "sigungu" && !inForce(unit, date)) score -= NOT_IN_FORCE;
     if (score > highest) {
       highest = score;
