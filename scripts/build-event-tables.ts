@@ -45,7 +45,7 @@ const wordsOf = (form: string, where: string) =>
   );
 writeFileSync(
   "src/quote/cues.table.ts",
-  `${header("dictionaries/quote/cues.tsv")}/**\n * Words that report speech: nouns before 하다, verbs in their dictionary form, idioms (noun and verb without the particle between).\n * Those of "quotative" count right behind one alone: …고 규정했다, but not …을 규정했다.\n */\n` +
+  `${header("dictionaries/quote/cues.tsv")}/**\n * Words that report speech: nouns before 하다, verbs in their dictionary form, idioms (noun and verb, 선 긋다 for 선을 긋다).\n * Those of "quotative" count right behind one alone: …고 비난했다, but not …을 비난했다.\n */\n` +
     `export const CUES: Readonly<Record<"any" | "quotative", { noun: string; verb: string; idiom: string }>> = {\n` +
     ["any", "quotative"]
       .map(

@@ -35,6 +35,9 @@ for (const { kind, strength, match, phrases } of PHRASES)
     if (match === "line") WHOLE_LINES.set(keyOf(phrase), { kind, strength });
     else INSIDE.push({ phrase: keyOf(phrase), mark: { kind, strength } });
 
+/** One look for any of them, which nearly every line ends with. */
+const ANY_INSIDE = new RegExp(INSIDE.map(({ phrase }) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"));
+
 /** 관련기사, 주요뉴스: the paper's name may stand before them. */
 const HEADERS = [...WHOLE_LINES].filter(([, { strength }]) => strength === "header").map(([phrase]) => phrase);
 
@@ -63,7 +66,7 @@ function phraseMark(line: string): BoilerplateMark | null {
   if (whole) return whole;
   const header = HEADERS.find((phrase) => key.endsWith(phrase));
   if (header && isOutlet(key.slice(0, -header.length))) return { kind: "related", strength: "header" };
-  return INSIDE.find(({ phrase }) => key.includes(phrase))?.mark ?? null;
+  return ANY_INSIDE.test(key) ? (INSIDE.find(({ phrase }) => key.includes(phrase))?.mark ?? null) : null;
 }
 
 /** Sentences of a page's own: "무단 전재를 금지합니다.", "네이버에서 구독하세요." */

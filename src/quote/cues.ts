@@ -2,10 +2,15 @@ import type { TextSpan, Token } from "../core/types.js";
 import { CUES } from "./cues.table.js";
 
 const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(",")));
-/** Words that report speech, by whether they stand right behind a quotative: …고 규정했다, but not …을 규정했다. */
+/** Words that report speech, by whether they stand right behind a quotative: …고 비난했다, but not …을 비난했다. */
 const NOUNS = { bare: words(CUES.any.noun), quotative: words(CUES.any.noun, CUES.quotative.noun) };
 const VERBS = { bare: words(CUES.any.verb), quotative: words(CUES.any.verb, CUES.quotative.verb) };
-const IDIOMS = words(CUES.any.idiom, CUES.quotative.idiom);
+/** Verbs by the noun that makes an idiom with them: 긋다 by 선. */
+const IDIOMS = new Map<string, Set<string>>();
+for (const idiom of words(CUES.any.idiom, CUES.quotative.idiom)) {
+  const [noun = "", verb = ""] = idiom.split(" ");
+  IDIOMS.set(noun, (IDIOMS.get(noun) ?? new Set()).add(verb));
+}
 
 /** What follows a closing mark when what is quoted is speech: the quotative particle, with 이다 or without. */
 export const QUOTATIVE =
@@ -58,9 +63,10 @@ export function findCue(
         return verb && isVerbal(verb) ? spanOf(i, i + 2) : spanOf(i, i);
       }
     }
-    if (quotative && !idiom) {
+    const partners = quotative && !idiom ? IDIOMS.get(token.text) : undefined;
+    if (partners) {
       const at = tokens[i + 1]?.pos.startsWith("JKO") ? i + 2 : i + 1;
-      if (at < to && /^(?:NN|MAG)/.test(token.pos) && IDIOMS.has(token.text + tokens[at]!.lemma)) idiom = spanOf(i, at);
+      if (at < to && partners.has(tokens[at]!.lemma)) idiom = spanOf(i, at);
     }
   }
   return idiom;

@@ -31,7 +31,7 @@ const titles: ReadonlySet<string> = new Set(TITLES.split("\n"));
 
 export function describeLists(scene: Scene, cast: Cast): void {
   const { text, mentions } = scene;
-  if (!APPOINTMENTS.test(text)) return;
+  if (!(text.includes("인사") || text.includes("승진") || text.includes("전보")) || !APPOINTMENTS.test(text)) return;
   let body: Draft | undefined;
   let inList = false;
   let next = 0;

@@ -28,7 +28,10 @@ const UPON_CHARGE = /혐의로 $/u;
 const TAKEN = afterName(`(?:이|가|을|를) (?:불구속 |긴급 ?)?${ARREST}`);
 
 const SPEAKS = afterName(`(?:은|는|이|가|도) (?:[^.\\n“]{0,60})[“"][^”"\\n]{1,400}[”"](?:이?라[고며]|고|며|면서)`);
-const REPORTS = afterName(`(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`);
+const REPORTS = new RegExp(
+  `^(?=[^.\\n“”]*[다라자냐]고 )${PHRASE}(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`,
+  "u",
+);
 /** “…”고 홍길순 씨는 말했다. */
 const AFTER_QUOTE = /[”"](?:이?라고|고) $/u;
 const SAID = afterName(`(?:은|는|이|가|도) (?:[^.\\n“”]{0,16} )?${SPEECH}`);
