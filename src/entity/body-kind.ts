@@ -16,7 +16,7 @@ const bodies: ReadonlyMap<string, string> = new Map(
 );
 /** What the table calls a name that sounds like a body and is none. */
 const NO_KIND = "none";
-const LONGEST_ENDING = 8;
+const LONGEST_ENDING = 9;
 
 /** The longest ending of a name that the table of kinds holds. */
 function endingOf(key: string): string | undefined {
@@ -31,6 +31,12 @@ function endingOf(key: string): string | undefined {
 const ABOVE_NATIONS = /^(?:국제|세계|유엔|유럽|아시아|아프리카|북대서양|동남아)/u;
 const OF_NATIONS: ReadonlySet<string> = new Set(["association", "government", "bank", "court"]);
 
+/** 국토위, 윤리특위: a parliament's committee by its whole name; 개인정보위 and 의료개혁특위 only end like one. */
+const COMMITTEE = /(?<!소)위(?:원회)?$/u;
+const OF_PARLIAMENT = /^(?:국회|상원|하원|여야|[가-힣]{2,8}의회)/u;
+/** 전주지법군산지원, 서산지원; not 품질관리원충남지원. */
+const BRANCH_OF_COURT = /^[가-힣]{2}지원$|법(?:원)?[가-힣]{2,4}지원$/u;
+
 /** 법무법인 나래, 농업회사법인 가온. */
 const LEGAL_FORM =
   /^(?:법무법인|회계법인|세무법인|특허법인|노무법인|농업회사법인|영농조합법인|영어조합법인|주식회사|유한회사)/u;
@@ -43,7 +49,11 @@ const OF_A_GROUP =
 export function kindOf(key: string): string | undefined {
   const known = bodies.get(key);
   if (known !== undefined) return known === NO_KIND ? undefined : known;
-  const kind = kinds.get(endingOf(key) ?? "");
+  const ending = endingOf(key) ?? "";
+  const kind = kinds.get(ending);
+  if (kind === "legislature" && COMMITTEE.test(ending) && ending !== key && !OF_PARLIAMENT.test(key))
+    return "government";
+  if (ending === "지원" && !BRANCH_OF_COURT.test(key)) return undefined;
   if (kind !== undefined && OF_NATIONS.has(kind) && ABOVE_NATIONS.test(key)) return "international";
   if (kind === undefined && (LEGAL_FORM.test(key) || OF_A_GROUP.test(key))) return "company";
   return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : undefined);

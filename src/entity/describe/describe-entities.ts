@@ -3,7 +3,7 @@ import type { Scene } from "../scene.js";
 import { describeClubs } from "./clubs.js";
 import { aliasesOf, castOf } from "./draft.js";
 import { describeLists } from "./lists.js";
-import { describeOrganisations } from "./organisations.js";
+import { describeOrganisations, describeParties } from "./organisations.js";
 import { describePeople } from "./people.js";
 import { describePlaces } from "./places.js";
 import { relationsOf } from "./relations.js";
@@ -18,6 +18,7 @@ export function describeEntities(scene: Scene): { entities: Entity[]; relations:
   // After the bodies, which people are affiliated with.
   describePeople(scene, cast);
   describeLists(scene, cast);
+  describeParties(cast);
   const salience = salienceOf(scene, cast);
   const entities = cast.drafts.map((draft): Entity => {
     const { titles, affiliation, age, roles, expansion, kind, parent, place } = draft;
