@@ -20,7 +20,7 @@ const UNNAMED =
 const PRONOUN = /^(?:그|그녀|이들|그들|이|양측|이들)$/;
 /** A spokesman speaks for the body that is named before him: 한국대사관 관계자는. */
 const SPOKESMAN =
-  /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장|[가-힣]{2,}실|대표부|^방송|^통신|^신문)$/;
+  /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장|[가-힣]{2}실|대표부|^방송|^통신|^신문)$/;
 
 /** 신원식 장관 또한: what stands for a topic's particle. */
 const ALSO = /^(?:또한|역시)$/;

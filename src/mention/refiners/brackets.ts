@@ -44,6 +44,6 @@ export const pairBrackets: Refiner = (drafts, { text }) => {
 /** Where a name begins whose bracket the tagger took for its beginning: (예비)사회적기업, 모바일경험(MX)사업부. */
 function leadOf(text: string, start: number, free: number): number {
   if (text[start - 1] !== "(" || /[\u4e00-\u9fff]/u.test(text[start] ?? "")) return start;
-  const word = /[가-힣A-Za-z0-9]*$/u.exec(text.slice(Math.max(free, start - 1 - WORD), start - 1))![0];
+  const word = /[가-힣A-Za-z0-9]{0,12}$/u.exec(text.slice(Math.max(free, start - 1 - WORD), start - 1))![0];
   return start - 1 - word.length;
 }

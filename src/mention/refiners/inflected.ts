@@ -10,7 +10,7 @@ const UNIT_AND_PARTICLE = /^[가-힣]{2,}(?:[시군구]|특별자치도)(와|는
 /** 조 바이든 미 | 대통령. */
 const PERSON_AND_COUNTRY = /^(.{2,}) ([미일중러영불독북])$/u;
 /** 마티 코르호넨 라헨 | 시장: the last word is the town's. */
-const PERSON_AND_TOWN = /^(.{2,} .*[^ ]) ([가-힣]{2,})$/u;
+const TOWN = /^[가-힣]{2,}$/u;
 const OF_A_TOWN = /^(?:시장|군수|구청장|도지사|주지사|지사)/u;
 /** 481 국립나래과학관, behind a road's name. */
 const HOUSE = /^\d+(?:-\d+)? (?=[가-힣(㈜])/u;
@@ -33,12 +33,13 @@ export const cutInflected: Refiner = (drafts, { text, tokens }) =>
       (isCopula(tokens, end) || isOf(draft, drafts[i + 1]))
     ) {
       return [withSpan(draft, start, end - 1, text)];
-    } else if (type === "PERSON" && OF_A_TOWN.test(text.slice(end, end + 3)) && PERSON_AND_TOWN.test(own)) {
-      const [, name = "", town = ""] = PERSON_AND_TOWN.exec(own)!;
-      return [
-        withSpan(draft, start, start + name.length, text),
-        { ...withSpan(draft, end - town.length, end, text), type: "LOCATION", fine: "LCP_CITY" },
-      ];
+    } else if (type === "PERSON" && OF_A_TOWN.test(text.slice(end, end + 3)) && own.includes(" ")) {
+      const at = own.lastIndexOf(" ");
+      if (own.slice(0, at).includes(" ") && TOWN.test(own.slice(at + 1)))
+        return [
+          withSpan(draft, start, start + at, text),
+          { ...withSpan(draft, start + at + 1, end, text), type: "LOCATION", fine: "LCP_CITY" },
+        ];
     } else if (type === "PERSON") {
       const [, name, country] = PERSON_AND_COUNTRY.exec(own) ?? [];
       if (name !== undefined && country !== undefined && OFFICE.test(text.slice(end, end + 8)))
