@@ -1,19 +1,17 @@
 import { nameKey } from "./name-key.js";
 import { BODIES, KINDS } from "./organisation.table.js";
 
-const kinds: ReadonlyMap<string, string> = new Map(
-  KINDS.split("\n").map((line) => {
-    const [ending = "", kind = ""] = line.split(" ");
-    return [nameKey(ending), kind];
-  }),
-);
+/** Kinds by the names that a table lists behind each. */
+const byName = (table: string): ReadonlyMap<string, string> =>
+  new Map(
+    table.split("\n").flatMap((line) => {
+      const [kind = "", ...names] = line.split("|");
+      return names.map((name) => [nameKey(name), kind] as const);
+    }),
+  );
+const kinds = byName(KINDS);
 /** Of names that say no kind, or another one: 샤오미, KIA, 뉴욕증시. */
-const bodies: ReadonlyMap<string, string> = new Map(
-  BODIES.split("\n").flatMap((line) => {
-    const [kind = "", ...names] = line.split("|");
-    return names.map((name) => [nameKey(name), kind] as const);
-  }),
-);
+const bodies = byName(BODIES);
 /** What the table calls a name that sounds like a body and is none. */
 const NO_KIND = "none";
 const LONGEST_ENDING = 9;
