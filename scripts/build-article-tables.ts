@@ -53,7 +53,7 @@ const phraseTable = [...new Set(phrases.map(([kind, strength, match]) => `${kind
 write(
   "phrases",
   "dictionaries/article/phrases.tsv",
-  `export interface PhraseRow {\n  readonly kind: "copyright" | "share" | "subscription" | "menu" | "advertisement" | "weather" | "related";\n  /** strong: boilerplate wherever it stands; weak: only beside other boilerplate; header: a list of other articles follows. */\n  readonly strength: "strong" | "weak" | "header";\n  /** line: the whole line; inside: anywhere in a line. Compared without white space and marks. */\n  readonly match: "line" | "inside";\n  /** Joined with "|". */\n  readonly phrases: string;\n}\nexport const PHRASES: readonly PhraseRow[] = [\n${phraseTable.join("\n")}\n];\n`,
+  `export interface PhraseRow {\n  readonly kind: "copyright" | "share" | "subscription" | "menu" | "advertisement" | "weather" | "related" | "disclaimer";\n  /** strong: boilerplate wherever it stands; weak: only beside other boilerplate; header: a list of other articles follows. */\n  readonly strength: "strong" | "weak" | "header";\n  /** line: the whole line; inside: anywhere in a line. Compared without white space and marks. */\n  readonly match: "line" | "inside";\n  /** Joined with "|". */\n  readonly phrases: string;\n}\nexport const PHRASES: readonly PhraseRow[] = [\n${phraseTable.join("\n")}\n];\n`,
 );
 
 const menu = rowsOf("article/menu-words");
@@ -83,6 +83,7 @@ write(
       "Titles that a byline gives, and that people in the news have too.",
       only(titles, "writer"),
     ) +
+    words("AUTHOR_TITLES", "What the author of a column or a contribution is.", only(titles, "author")) +
     words("DATELINE_PLACES", "Places that datelines name, as they name them.", first(rowsOf("article/datelines"))) +
     words("SURNAMES", "Korean surnames.", first(rowsOf("surname/hangul"))),
 );

@@ -73,6 +73,13 @@ export const REGIONS = ${text(rowsOf("place/region").map(([name = "", country = 
 `,
 );
 
+/** Lines of a value of the second column and all those of the first that it goes with. */
+function groups(path: string): string {
+  const lines = new Map<string, string[]>();
+  for (const [name = "", group = ""] of rowsOf(path)) lines.set(group, [...(lines.get(group) ?? [group]), name]);
+  return text([...lines.values()].map((line) => line.join("|")));
+}
+
 writeFileSync(
   "src/entity/organisation.table.ts",
   `${header("organisation")}/** A word that stands for one body of the article, and what the names of such bodies end in. */
@@ -81,8 +88,12 @@ export const GENERIC_BODIES = ${text(rowsOf("organisation/generic").map((row) =>
 export const ACRONYMS = ${text(rowsOf("organisation/acronym").map((row) => row.join("\t")))};
 /** Acronyms and Latin words that name no body. */
 export const NOT_BODIES = ${text([rowsOf("organisation/not-a-body").flat().join(" ")])};
-/** Ending of a name, kind of body. */
-export const KINDS = ${text(rowsOf("organisation/kind").map((row) => row.join(" ")))};
+/** Kind of body, then what the names of its bodies end in. */
+export const KINDS = ${groups("organisation/kind")};
+/** Kind of body, then the names of bodies whose endings do not tell it. */
+export const BODIES = ${groups("organisation/body")};
+/** Sport, then what its clubs are called in reports of their games, which are else the names of companies and places. */
+export const CLUBS = ${groups("organisation/club")};
 `,
 );
 writeFileSync(

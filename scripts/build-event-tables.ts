@@ -34,9 +34,75 @@ writeFileSync(
     `export const TRIGGERS: readonly (readonly [kind: string, nouns: string, verbs: string, phrases: string])[] = [\n${lines.join("\n")}\n];\n`,
 );
 
-const cues = rowsOf("dictionaries/quote/cues.tsv").map((row) => `  ${JSON.stringify(row)},`);
+const cues = rowsOf("dictionaries/quote/cues.tsv");
+/** Words of one form, joined by commas. */
+const wordsOf = (form: string, where: string) =>
+  JSON.stringify(
+    cues
+      .filter((row) => row[1] === form && row[2] === where)
+      .map(([stem]) => stem)
+      .join(","),
+  );
 writeFileSync(
   "src/quote/cues.table.ts",
-  `${header("dictionaries/quote/cues.tsv")}/** Dictionary form of a verb, or noun before 하다, that reports speech; its form. */\n` +
-    `export const CUES: readonly (readonly [stem: string, form: "noun" | "verb"])[] = [\n${cues.join("\n").replace(/"\],$/gm, '"],')}\n];\n`,
+  `${header("dictionaries/quote/cues.tsv")}/**\n * Words that report speech: nouns before 하다, verbs in their dictionary form, idioms (noun and verb, 선 긋다 for 선을 긋다).\n * Those of "quotative" count right behind one alone: …고 비난했다, but not …을 비난했다.\n */\n` +
+    `export const CUES: Readonly<Record<"any" | "quotative", { noun: string; verb: string; idiom: string }>> = {\n` +
+    ["any", "quotative"]
+      .map(
+        (where) =>
+          `  ${where}: {\n    noun:\n      ${wordsOf("noun", where)},\n    verb:\n      ${wordsOf("verb", where)},\n    idiom:\n      ${wordsOf("idiom", where)},\n  },`,
+      )
+      .join("\n") +
+    "\n};\n",
+);
+
+/** Syllables as numbers: 28 finals to a vowel, 21 vowels to an initial. */
+const ㅆ = 20;
+const [ㅏ, ㅐ, ㅓ, ㅔ, ㅕ, ㅗ, ㅘ, ㅜ, ㅝ, ㅡ, ㅣ] = [0, 1, 4, 5, 6, 8, 9, 13, 14, 18, 20];
+/** ㄷ before a vowel is ㄹ in these: 묻다, 물었다. */
+const TO_RIEUL = /(?:묻|일컫)$/;
+
+/** Stems of a verb's past: 밝히다 → 밝혔, 되묻다 → 되물었, 타이르다 → 타일렀, 털어놓다 → 털어놓았, 털어놨. */
+function pastOf(lemma: string): string | string[] {
+  const stem = lemma.slice(0, -1);
+  const code = stem.charCodeAt(stem.length - 1) - 0xac00;
+  const [head, final] = [Math.floor(code / 588), code % 28];
+  const vowel = Math.floor((code % 588) / 28);
+  const syllable = (initial: number, sound: number, last: number) =>
+    String.fromCharCode(0xac00 + initial * 588 + sound * 28 + last);
+  const before = stem.slice(0, -1);
+  if (stem.endsWith("하")) return `${before}했`;
+  if (stem.endsWith("르")) {
+    const last = before.charCodeAt(before.length - 1);
+    const open = [ㅏ, ㅗ].includes(Math.floor(((last - 0xac00) % 588) / 28)) ? ㅏ : ㅓ;
+    return before.slice(0, -1) + String.fromCharCode(last + 8) + syllable(head, open, ㅆ);
+  }
+  if (stem.endsWith("놓")) return [`${stem}았`, `${before}놨`];
+  if (final !== 0) {
+    const root = TO_RIEUL.test(stem) ? before + syllable(head, vowel, 8) : stem;
+    return root + (vowel === ㅏ || vowel === ㅗ ? "았" : "었");
+  }
+  const contracted = new Map([
+    [ㅏ, ㅏ],
+    [ㅐ, ㅐ],
+    [ㅓ, ㅓ],
+    [ㅔ, ㅔ],
+    [ㅜ, ㅝ],
+    [ㅣ, ㅕ],
+  ]).get(vowel);
+  if (vowel === ㅗ) return [`${stem}았`, before + syllable(head, ㅘ, ㅆ)];
+  if (contracted !== undefined) return before + syllable(head, contracted, ㅆ);
+  if (vowel !== ㅡ) return `${stem}었`;
+  // 쓰다 → 썼; 모으다 → 모았.
+  const previous = before === "" ? ㅓ : Math.floor(((before.charCodeAt(before.length - 1) - 0xac00) % 588) / 28);
+  return before + syllable(head, previous === ㅏ || previous === ㅗ ? ㅏ : ㅓ, ㅆ);
+}
+
+const past = cues
+  .filter(([, form, , sure]) => form !== "idiom" && sure === "yes")
+  .flatMap(([stem = "", form]) => (form === "noun" ? `${stem}했` : pastOf(stem)));
+writeFileSync(
+  "src/entity/speech.table.ts",
+  `${header("dictionaries/quote/cues.tsv")}/** Past stems of the words that say by themselves that somebody speaks, joined by "|": an alternation for patterns. */\n` +
+    `export const SPEECH_PAST =\n  ${JSON.stringify([...new Set(past)].sort().join("|"))};\n`,
 );

@@ -35,6 +35,9 @@ for (const { kind, strength, match, phrases } of PHRASES)
     if (match === "line") WHOLE_LINES.set(keyOf(phrase), { kind, strength });
     else INSIDE.push({ phrase: keyOf(phrase), mark: { kind, strength } });
 
+/** One look for any of them, which nearly every line ends with. */
+const ANY_INSIDE = new RegExp(INSIDE.map(({ phrase }) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"));
+
 /** 관련기사, 주요뉴스: the paper's name may stand before them. */
 const HEADERS = [...WHOLE_LINES].filter(([, { strength }]) => strength === "header").map(([phrase]) => phrase);
 
@@ -63,11 +66,12 @@ function phraseMark(line: string): BoilerplateMark | null {
   if (whole) return whole;
   const header = HEADERS.find((phrase) => key.endsWith(phrase));
   if (header && isOutlet(key.slice(0, -header.length))) return { kind: "related", strength: "header" };
-  return INSIDE.find(({ phrase }) => key.includes(phrase))?.mark ?? null;
+  return ANY_INSIDE.test(key) ? (INSIDE.find(({ phrase }) => key.includes(phrase))?.mark ?? null) : null;
 }
 
 /** Sentences of a page's own: "무단 전재를 금지합니다.", "네이버에서 구독하세요." */
-const PAGE_SENTENCE = /금지|ⓒ|©|구독|제보|후원|클릭|추천|공유|조정|분류/;
+const PAGE_SENTENCE =
+  /금지|ⓒ|©|구독|제보|후원|클릭|추천|공유|조정|분류|(?:본지|본란|신문|칼럼|기고|필[자진]|외부).{0,30}(?:습니다|음)/;
 const ENDS_AS_PROSE = /[다요][.!?]["”’')\]]{0,2}$/;
 const VIEWS =
   /^(?:조회(?:수)?|추천(?:수)?|댓글(?:수)?|공감(?:수)?|좋아요|읽음|HIT|hit|Views?|댓글 ?\(|추천 ?\()\s{0,2}[:：]?\s{0,2}\(?[\d,]{1,9}\)?(?:회|건|개|명)?$/;

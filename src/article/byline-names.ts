@@ -4,6 +4,7 @@
  * Source  dictionaries/article/{outlets,outlet-endings,reporter-titles,datelines}.tsv, dictionaries/surname/hangul.tsv.
  */
 import {
+  AUTHOR_TITLES,
   DATELINE_PLACES,
   OUTLET_ENDINGS,
   OUTLETS,
@@ -21,6 +22,8 @@ const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.lengt
 /** Alternations, longest first, for the patterns of `byline.ts`. */
 export const REPORTER = byLength(REPORTER_TITLES).join("|");
 export const WRITER = byLength(WRITER_TITLES).join("|");
+export const AUTHOR = byLength([...AUTHOR_TITLES, ...WRITER_TITLES]).join("|");
+export const OUTLET_END = byLength(OUTLET_ENDINGS).join("|");
 
 const TITLE = new Set([...REPORTER_TITLES, ...WRITER_TITLES]);
 
@@ -41,7 +44,7 @@ export function isOutlet(name: string): boolean {
 /** 서울, 서울·고성, 칸(프랑스), 대구/경북, 파주시. */
 export function isPlace(name: string): boolean {
   const parts = name
-    .replace(/\([가-힣]{1,8}\)/, "")
+    .replace(/\([가-힣\s]{1,12}\)/, "")
     .split(/[·ㆍ・,/\s]/)
     .filter((part) => part !== "");
   return (

@@ -9,7 +9,7 @@
  * Units   offsets are into the line given; `readBylineParts` moves them to the whole text.
  */
 import type { Byline, Span, TextSpan } from "../core/types.js";
-import { isOutlet, isPersonName, isPlace, isTitle, REPORTER, WRITER } from "./byline-names.js";
+import { isOutlet, isPersonName, isPlace, isTitle, OUTLET_END, REPORTER, WRITER } from "./byline-names.js";
 
 export interface FoundByline extends Byline {
   readonly dateline?: TextSpan;
@@ -24,7 +24,8 @@ const LONGEST_LINE = 90;
 const LONGEST_BRACKET = 60;
 
 const REPORTED = new RegExp(`(${NAMES})\\s?(?:${REPORTER})(?![가-힣])`, "g");
-const SIGNED = new RegExp(`(${NAMES})\\s?(?:${REPORTER}|${WRITER})(?![가-힣])`, "g");
+/** 홍길동기자, but 홍길동 국장: 경비국장 is no 경비. */
+const SIGNED = new RegExp(`(${NAMES})(?:\\s?(?:${REPORTER})|\\s(?:${WRITER}))(?![가-힣])`, "g");
 const REPORTED_ONCE = new RegExp(REPORTED, "");
 const SIGNED_ONCE = new RegExp(SIGNED, "");
 const TITLE_FIRST = new RegExp(`(?:${REPORTER})\\s(${NAMES})(?=\\s?(?:=|$))`, "g");
@@ -38,7 +39,8 @@ const NO_NAME = new RegExp(
 const CREDIT_START = new RegExp(
   `^(?:[가-힣]{2,10}\\s?[=/]\\s?)?\\(?(?:${ROLE})\\s?[=:]|^(?:글|글[·ㆍ/]사진|사진[·ㆍ/]글|대담|정리)\\s${NAME}(?:\\s|$)`,
 );
-const BRACKET = /^\/?\s{0,2}([[(【〈<])\s{0,2}([^\])】〉>\n]{2,60}?)\s{0,2}([\])】〉>])/;
+/** A bracket may hold another: [샌프란시스코(미국)=한빛일보 홍길동 기자]. */
+const BRACKET = /^\/?\s{0,2}([[(【〈<])\s{0,2}((?:[^(\])】〉>\n]|\([^()\n]{1,14}\)){2,60}?)\s{0,2}([\])】〉>])/;
 const AFTER_BRACKET = new RegExp(
   `^\\s{0,2}(?:(?:(?:${REPORTER}|${WRITER})\\s)?${NAME}(?:[\\s·ㆍ・,/]{1,3}${NAME}){0,6}\\s?(?:${REPORTER}|${WRITER})?(?:[·ㆍ・,\\s]{1,3}${NAMES}\\s?(?:${REPORTER}|${WRITER})){0,4})?\\s{0,2}(?:[\\w.+-]{1,64}@[\\w.-]{1,80})?\\s{0,2}=\\s{0,2}`,
 );
@@ -83,12 +85,18 @@ function isBylineBracket(inside: string): boolean {
   );
 }
 
+/** An outlet before it vouches for a name whose surname no table knows: 한빛일보 아람솔 기자. Not 한빛일보 해직된 기자. */
+const SIGNED_BY_OUTLET = new RegExp(
+  `^[가-힣A-Za-z0-9]{2,10}(?:${OUTLET_END})\\s[가-힣]{2}[가-힣]?(?<![된한던는할]|선임|인턴|수습|전직|현직)\\s(?:${REPORTER})$`,
+);
 const COPYRIGHT = /저작권|무단\s?전재|Copyright/i;
 const SENTENCE_END = /[다요죠][.!?]|[.!?]\s|니다$/;
 
 /** Whether a whole line is a byline. `signed`: people's own titles (논설위원, 작가) count too, as at an article's end. */
 export function isBylineLine(line: string, signed: boolean): boolean {
   if (line.length > LONGEST_LINE + 40 || PROSE_END.test(line) || !MAY_SIGN.test(line)) return false;
+  // ◇ 본부장 △ 경영본부장 서하늘, - 차장 문가람 (現 나래청 부장): lists of appointments.
+  if (/.[△▲◇◆]/.test(line) || (/^[-–*·○ㅇ□]\s/.test(line) && !matches(REPORTED, line))) return false;
   const email = EMAIL.exec(line);
   if (email && email[0].length === line.replace(/[\s()<>[\]]/g, "").length) return true;
   const rest = line
@@ -103,7 +111,7 @@ export function isBylineLine(line: string, signed: boolean): boolean {
   const pattern = signed ? SIGNED : REPORTED;
   if (!matches(pattern, line)) return /^기자명?\s{1,3}[가-힣]{2,4}$/.test(line);
   const names = [...line.matchAll(pattern)].flatMap((match) => (match[1] as string).split(/[·ㆍ・,/\s]/));
-  if (!names.some(isPersonName) && email === null) return false;
+  if (!names.some(isPersonName) && email === null && !SIGNED_BY_OUTLET.test(line)) return false;
   // What is left beside names, titles, places and outlets: "국방부 출입 김규헌 기자" leaves two words.
   const others = rest
     .replace(signed ? SIGNED_ONCE : REPORTED_ONCE, " ")
@@ -208,7 +216,8 @@ function outletAndPlace(line: string, reporters: readonly number[]): { outlet?: 
   const found: { outlet?: Span; dateline?: Span } = {};
   const take = (word: string, from: number, as: "outlet" | "dateline" | "either") => {
     const start = from + word.length - word.trimStart().length;
-    const name = word.trim();
+    // 샌프란시스코(미국)
+    const name = word.trim().replace(/(?<=[가-힣]) ?\([가-힣\s]{1,12}\)$/u, "");
     if (name === "" || isTitle(name) || /기자|특파원|통신원|[^\p{L}\p{N}\s·ㆍ,/()&.-]/u.test(name)) return;
     const span = { start, end: start + name.length };
     if (isPlace(name)) found.dateline ??= span;
@@ -230,9 +239,16 @@ function outletAndPlace(line: string, reporters: readonly number[]): { outlet?: 
     const middle = reporter === undefined ? right : line.slice(rightAt, reporter);
     const named = middle.trim() !== "" && !isPlace(middle) && !/@/.test(middle) && (inBracket || isOutlet(middle));
     if (named) take(middle, rightAt, "outlet");
+    const isPlaceRight = reporter !== undefined && middle.trim() !== "" && isPlace(middle.replace(/,\s*$/, ""));
     const abroad = /특파원|통신원/.test(line);
-    if (!ROLE_START.test(left))
+    const both = reporter === undefined || named ? null : outletFirst(left.trim());
+    if (both) {
+      take(both.outlet, line.indexOf(both.outlet), "outlet");
+      if (both.place !== undefined) take(both.place, line.indexOf(both.place, both.outlet.length), "dateline");
+    } else if (!ROLE_START.test(left))
       take(left, line.indexOf(left), named || abroad ? "dateline" : left.trim().length >= 4 ? "outlet" : "dateline");
+    // [한빛일보=잠실, 홍길동 기자]
+    if (isPlaceRight) take(middle.replace(/,\s*$/, ""), rightAt, "dateline");
   }
   const [reporter] = reporters;
   if (reporter !== undefined && found.outlet === undefined) {
@@ -251,5 +267,15 @@ function outletAndPlace(line: string, reporters: readonly number[]): { outlet?: 
   return found;
 }
 
-const EQUALS = /^[/[(【〈<\s]{0,4}([^=/|[\](){}\n]{1,30}(?:\([가-힣]{1,8}\))?)\s{0,2}[=/|]\s{0,2}([^\])】〉>\n]{0,40})/;
+/** 한빛일보 수원, 스포츠한빛 잠실, 한빛일보 경제부: the outlet, and the place or the desk after it. */
+function outletFirst(left: string): { outlet: string; place?: string } | null {
+  const [outlet = "", second = "", third] = left.split(/\s+/);
+  if (third !== undefined || second === "" || isPlace(outlet)) return null;
+  if (isPlace(second)) return { outlet, place: second };
+  return isOutlet(outlet) && DESK.test(second) ? { outlet } : null;
+}
+
+const DESK = /^[가-힣]{1,6}(?:부|팀|국|본부|취재반)$/;
+const EQUALS =
+  /^[/[(【〈<\s]{0,4}([^=/|[\](){}\n]{1,30}(?:\([가-힣\s]{1,12}\))?)\s{0,2}[=/|]\s{0,2}([^\])】〉>\n]{0,40})/;
 const ROLE_START = /^(?:글|사진|대담|정리|취재|촬영|영상|그래픽|자료)/;

@@ -9,14 +9,15 @@
  * A text of one line, or a clean article, has no boilerplate. With `wholePage` no text has.
  */
 import type { AnalyzeOptions, Article, Byline, PublishedAt, Report, Span, TextSpan } from "../core/types.js";
+import { authorIn, isColumn } from "./author.js";
 import { findBoilerplate } from "./boilerplate-lines.js";
 import { findLeadingByline, findTrailingByline, isBylineLine, readBylineParts } from "./byline.js";
 import { isCaption } from "./caption.js";
 import { readDates } from "./date-lines.js";
 import { findHeadline, isProse, isTitleLike } from "./headline.js";
 import { type Line, readLines } from "./lines.js";
-import { continues } from "./paragraphs.js";
 import { splitMixedLines } from "./mixed-lines.js";
+import { continues, titleContinues } from "./paragraphs.js";
 import { type DatedLine, findPublishedAt } from "./published-at.js";
 
 interface Parts {
@@ -43,6 +44,7 @@ export function findArticle(text: string, options: AnalyzeOptions, report: Repor
     return !isBoilerplate[i];
   });
   sortLines(text, kept, lines, isBoilerplate, parts);
+  if (!whole) giveAddresses(parts);
   parts.body.sort((a, b) => a.start - b.start);
   const publishedAt = findPublishedAt(
     text,
@@ -71,7 +73,13 @@ function sortLines(
 ): void {
   const last = kept.length - 1;
   const signedFrom = Math.max(1, last - 2);
+  const author = authorOf(kept);
   const rest = kept.filter((line, i) => {
+    if (line === author?.line) {
+      const { start, end, text: signature, email } = readBylineParts(text, line);
+      parts.bylines.push({ start, end, text: signature, reporters: [author.name], ...(email ? { email } : {}) });
+      return false;
+    }
     // A first line that looks like a byline is one only where more follows: "홍길동 기자" alone is a text.
     if (kept.length > 1 && !findLeadingByline(line.text) && isBylineLine(line.text, i >= signedFrom || i <= 3) && i > 0)
       addByline(text, line, parts);
@@ -92,9 +100,16 @@ function sortLines(
         parts.boilerplate.length > 0,
       );
   const titles = new Set(subheadlines);
+  const [first] = headline < 0 ? [] : rest.slice(headline);
+  const second = rest[headline + 1];
+  // A headline of two lines is one.
+  const wraps = first && second && titles.has(headline + 1) && titleContinues(first, second);
   let open: { start: number; line: Line } | null = null;
   rest.forEach((line, i) => {
-    if (i === headline) parts.headline = spanOf(line);
+    if (i === headline) {
+      const end = wraps ? second.end : line.end;
+      parts.headline = { start: line.start, end, text: text.slice(line.start, end) };
+    } else if (wraps && i === headline + 1) return;
     else if (titles.has(i)) parts.subheadlines.push(spanOf(line));
     else {
       const next = rest[i + 1];
@@ -106,6 +121,36 @@ function sortLines(
       }
     }
   });
+}
+
+/** Lines of a column's head or foot in which its author may be named. */
+const AUTHOR_LINES = 3;
+
+/** The line that names the author of a column. */
+function authorOf(lines: readonly Line[]): { line: Line; name: TextSpan } | null {
+  if (lines.length < 3 || !lines.slice(0, 2).some(({ text }) => isColumn(text))) return null;
+  for (const line of [...lines.slice(-AUTHOR_LINES).reverse(), ...lines.slice(1, AUTHOR_LINES)]) {
+    const name = isProse(line.text) ? null : authorIn(line.text);
+    if (!name) continue;
+    const { start, end } = name;
+    return { line, name: { start: line.start + start, end: line.start + end, text: line.text.slice(start, end) } };
+  }
+  return null;
+}
+
+/** An e-mail address that has a line to itself is of the byline before it, or of the one after. */
+function giveAddresses(parts: Parts): void {
+  parts.bylines.sort((a, b) => a.start - b.start);
+  const isAddress = ({ email, reporters, outlet }: Byline) => email && reporters.length === 0 && !outlet;
+  for (const line of parts.bylines.filter(isAddress)) {
+    const others = parts.bylines.filter((other) => other.reporters.length > 0 && !other.email);
+    const to = others.findLast((other) => other.start < line.start) ?? others[0];
+    if (!to || !line.email) continue;
+    parts.bylines = parts.bylines
+      .filter((other) => other !== line)
+      .map((other) => (other === to ? { ...to, email: line.email! } : other));
+    parts.boilerplate.push({ start: line.start, end: line.end });
+  }
 }
 
 const isTitle = (line: string): boolean => isTitleLike(line) && !isProse(line);

@@ -20,19 +20,25 @@ const SUBHEADLINE_MARK = /^[-–—▷▶◇◆■▣·∙‣〃“‘"]/;
 const RELEASE_HEAD =
   /^(?:보도\s?자료|참고\s?자료|설명\s?자료|보도\s?참고\s?자료|보도\s?일시|보도\s?시점|배포\s?일시|배포일|담당\s?(?:과|부서|자)|책임\s?자|연락처|문의처)/;
 
+/** The headline of a list of people: appointments, deaths, what they do. */
+const LISTS = "인사|부고|부음|궂긴\\s?소식|동정|게시판|알림|결혼|화촉|모임|승진|전보|프로필";
+const LIST_OF_PEOPLE = new RegExp(`^[[<【〈(］［]\\s?(?:${LISTS})[\\]>】〉)］·,\\s]|^(?:${LISTS})(?:\\s?[>:|=]|$)`);
+export const isListOfPeople = (headline: string): boolean => LIST_OF_PEOPLE.test(headline);
+
 /** Marks that go on in a line: appointments and calendars, "◇1급 승진 △전략기획처장 …". */
 const LIST_MARKS = /.[△▲◇◆]/;
 
 /** Ends as a sentence does. */
 export function isProse(line: string): boolean {
-  if (/[.!?]["”’')\]]{0,3}$/.test(line) || line.length > LONGEST_HEADLINE) return true;
+  if (/[.!?]["”’')\]]{0,3}(?:\[\d{1,3}\]){0,5}$/.test(line) || line.length > LONGEST_HEADLINE) return true;
   // Without a stop a long line is a paragraph and a short one a headline: "8월 문 연다".
   return line.length > LONGEST_SENTENCE_HEADLINE && /(?:다|요|죠|까)["”’')\]]{0,3}$/.test(line);
 }
 
 export function isTitleLike(line: string): boolean {
   if (line.length < 5 || line.length > LONGEST_HEADLINE || !/[가-힣]/.test(line)) return false;
-  if (/^[□○ㅇ◦*※①-⑳]|^\d{1,2}[.)]\s|^\[(?:앵커|기자|리포트)\]|☎|@/.test(line)) return false;
+  if (/^[□○ㅇ◦*※①-⑳]|^\d{1,2}[.)]\s|^\[(?:앵커|기자|리포트)\]|^(?:문\s?의|담\s?당|연락처)\s{0,3}[:：]|☎|@/.test(line))
+    return false;
   return !isProse(line) || (line.length <= LONGEST_SENTENCE_HEADLINE && !/[다요][.!?]\s/.test(line));
 }
 
@@ -59,6 +65,8 @@ export function findHeadline(
   const headline = onPage ? bestMatch(lines, breaks, candidates, prose) : first;
   if (headline < 0 || !candidates.includes(headline)) return none;
   const subheadlines: number[] = [];
+  // ◆ 가온부 under [인사] heads a list.
+  if (isListOfPeople(lines[headline] as string)) return { headline, subheadlines };
   for (let i = headline + 1; i < prose && subheadlines.length < MOST_SUBHEADLINES; i++) {
     const line = lines[i] as string;
     if (

@@ -23,3 +23,14 @@ export function continues(line: Line, next: Line): boolean {
   if (line.text.length < SHORTEST_BROKEN || line.text.length > LONGEST_BROKEN) return false;
   return OPEN_END.test(line.text) && !QUESTION.test(line.text) && !NEW_ITEM.test(next.text);
 }
+
+/** Ends that leave a headline open. Many headlines end in 으로, 에서 or a name, so that those say nothing. */
+const OPEN_TITLE =
+  /(?:[을를의와과]|(?:[가-힣]|\s)(?:위한|대한|통한|관한|따른|하는|되는|있는|없는|같은)|\s(?:및|등)|,)$/;
+const SHORTEST_OPEN_TITLE = 10;
+
+/** Whether a headline goes on in the next line: 나래시, 어린이 안전을 위한 | 업무협약 체결. */
+export function titleContinues(line: Line, next: Line): boolean {
+  if (next.number - line.number > 2 || line.text.length < SHORTEST_OPEN_TITLE) return false;
+  return OPEN_TITLE.test(line.text) && !NEW_ITEM.test(next.text);
+}

@@ -1,12 +1,19 @@
 import { nameKey } from "./name-key.js";
-import { KINDS } from "./organisation.table.js";
+import { BODIES, KINDS } from "./organisation.table.js";
 
-const kinds: ReadonlyMap<string, string> = new Map(
-  KINDS.split("\n").map((line) => {
-    const [ending = "", kind = ""] = line.split(" ");
-    return [nameKey(ending), kind];
-  }),
-);
+/** Kinds by the names that a table lists behind each. */
+const byName = (table: string): ReadonlyMap<string, string> =>
+  new Map(
+    table.split("\n").flatMap((line) => {
+      const [kind = "", ...names] = line.split("|");
+      return names.map((name) => [nameKey(name), kind] as const);
+    }),
+  );
+const kinds = byName(KINDS);
+/** Of names that say no kind, or another one: 샤오미, KIA, 뉴욕증시. */
+const bodies = byName(BODIES);
+/** What the table calls a name that sounds like a body and is none. */
+const NO_KIND = "none";
 const LONGEST_ENDING = 9;
 
 /** The longest ending of a name that the table of kinds holds. */
@@ -28,19 +35,26 @@ const OF_PARLIAMENT = /^(?:국회|상원|하원|여야|[가-힣]{2,8}의회)/u;
 /** 전주지법군산지원, 서산지원; not 품질관리원충남지원. */
 const BRANCH_OF_COURT = /^[가-힣]{2}지원$|법(?:원)?[가-힣]{2,4}지원$/u;
 
-/** LG생활건강, 삼성SDS: companies of a group, whatever their names end in. */
-const OF_A_GROUP =
-  /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱)[a-z가-힣]{2,8}$/u;
+/** 법무법인 나래, 농업회사법인 가온. */
+const LEGAL_FORM =
+  /^(?:법무법인|회계법인|세무법인|특허법인|노무법인|농업회사법인|영농조합법인|영어조합법인|주식회사|유한회사)/u;
 
-/** Kind of the body by the ending of its name. */
+/** 한화디펜스, 롯데멤버스: what begins as a group of companies and ends like no other body. */
+const OF_A_GROUP =
+  /^(?:삼성|현대|hd현대|lg|sk|롯데|한화|gs|cj|신세계|카카오|네이버|포스코|두산|kt|효성|ls|코오롱|이랜드|쿠팡|셀트리온)(?=[가-힣a-z&]{2})(?!.*(?:노조|지회|사거리|[동역고전]$))/u;
+
+/** Kind of the body by its name, or the ending of it. */
 export function kindOf(key: string): string | undefined {
+  const known = bodies.get(key);
+  if (known !== undefined) return known === NO_KIND ? undefined : known;
   const ending = endingOf(key) ?? "";
   const kind = kinds.get(ending);
   if (kind === "legislature" && COMMITTEE.test(ending) && ending !== key && !OF_PARLIAMENT.test(key))
     return "government";
   if (ending === "지원" && !BRANCH_OF_COURT.test(key)) return undefined;
   if (kind !== undefined && OF_NATIONS.has(kind) && ABOVE_NATIONS.test(key)) return "international";
-  return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : OF_A_GROUP.test(key) ? "company" : undefined);
+  if (kind === undefined && (LEGAL_FORM.test(key) || OF_A_GROUP.test(key))) return "company";
+  return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : undefined);
 }
 
 /** Kinds whose bodies are never places, also where they are the venue: annotation-guide.md, Institutions and buildings. */

@@ -95,6 +95,10 @@ function readGazetteer(): Gazetteer {
       // 부산 is the city, never 장흥군 부산면.
       const stem = /[읍면]$/u.test(name) ? placeStem(name) : name;
       if (!byName.get(stem)?.some(({ level }) => level === "sido")) add(stem, unit);
+      // 명동1가, 명동2가: the 명동 of their district.
+      const whole = /^(.+동)\d가$/u.exec(name)?.[1];
+      if (whole !== undefined && !byName.get(whole)?.some((other) => other.within === within))
+        add(whole, { level: "emd", country: "KR", name: whole, within, ...at });
     }
   }
   for (const [country, lat, lon, name] of rows(CITIES)) {

@@ -14,14 +14,19 @@ const NAMES: ReadonlySet<MentionType> = new Set(["PERSON", "LOCATION", "ORGANIZA
 const TEMPORAL: ReadonlySet<MentionType> = new Set(["DATE", "TIME"]);
 
 /**
- * The final mentions: what the tagger found, one DATE or TIME for each timex, and the outlet and reporters of the bylines.
+ * The final mentions: what the tagger found, one DATE or TIME for each timex, and the outlet, reporters and place of the bylines.
  *
  * Shapes  in: drafts and timexes, each in text order. out: mentions in text order, ids m1, m2 …, none overlapping another.
  *         Where two overlap, one goes: a number or a date inside a timex; a timex inside a name (제22대 총선, 2024 파리 올림픽).
  * Units   spans of `SourceText.text`. Linear in drafts and timexes once sorted.
  */
 export function joinTimexes(drafts: readonly MentionDraft[], timexes: readonly Timex[], article: Article): Mention[] {
-  const all: Unnumbered[] = [...drafts.map(withoutScoreOverOne), ...timexes.map(mentionOf), ...bylineMentions(article)];
+  const all: Unnumbered[] = [
+    ...drafts.map(withoutScoreOverOne),
+    ...timexes.map(mentionOf),
+    ...bylineMentions(article),
+    ...datelineMentions(article),
+  ];
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Unnumbered[] = [];
   for (const mention of all) {
@@ -109,6 +114,17 @@ const bylineMentions = (article: Article): Unnumbered[] =>
     fine: type === "PERSON" ? "PS_NAME" : "OGG_MEDIA",
     score: BYLINE_SCORE,
     role,
+  }));
+
+/** The places of a dateline, one for each word: 서울·고성. A desk's city is no city hall. */
+const datelineMentions = ({ dateline }: Article): Unnumbered[] =>
+  [...(dateline?.text.matchAll(/[가-힣A-Z]{2,}/gu) ?? [])].map(({ 0: text, index }) => ({
+    start: dateline!.start + index,
+    end: dateline!.start + index + text.length,
+    text,
+    type: "LOCATION",
+    fine: "LCP_CITY",
+    score: BYLINE_SCORE,
   }));
 
 /** Whether `a` takes the words that it shares with `b`. `a` starts where `b` does, or later. */

@@ -1,9 +1,16 @@
 import type { TextSpan, Token } from "../core/types.js";
 import { CUES } from "./cues.table.js";
 
-const NOUNS = new Set<string>();
-const VERBS = new Set<string>();
-for (const [stem, form] of CUES) (form === "noun" ? NOUNS : VERBS).add(stem);
+const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(",")));
+/** Words that report speech, by whether they stand right behind a quotative: …고 비난했다, but not …을 비난했다. */
+const NOUNS = { bare: words(CUES.any.noun), quotative: words(CUES.any.noun, CUES.quotative.noun) };
+const VERBS = { bare: words(CUES.any.verb), quotative: words(CUES.any.verb, CUES.quotative.verb) };
+/** Verbs by the noun that makes an idiom with them: 긋다 by 선. */
+const IDIOMS = new Map<string, Set<string>>();
+for (const idiom of words(CUES.any.idiom, CUES.quotative.idiom)) {
+  const [noun = "", verb = ""] = idiom.split(" ");
+  IDIOMS.set(noun, (IDIOMS.get(noun) ?? new Set()).add(verb));
+}
 
 /** What follows a closing mark when what is quoted is speech: the quotative particle, with 이다 or without. */
 export const QUOTATIVE =
@@ -22,44 +29,53 @@ export function isSpeechNoun(rest: string): boolean {
 const isVerbal = (token: Token | undefined) => token !== undefined && /^(?:XSV|XSA|VV|VX)/.test(token.pos);
 
 /**
- * The first word among the tokens `[from, to)` that reports speech, stem and endings together, or undefined.
- * `하다` counts only where it is asked for: right after a quotative.
+ * The first word among the tokens `[from, to)` that reports speech, stem and endings together, or undefined; an idiom, 입을 모았다, where no word does.
+ * With `quotative`, that is right behind one, 하다 counts too, and words that report other things elsewhere.
  */
 export function findCue(
   text: string,
   tokens: readonly Token[],
   from: number,
   to: number,
-  plain: boolean,
+  quotative: boolean,
 ): TextSpan | undefined {
+  const nouns = quotative ? NOUNS.quotative : NOUNS.bare;
+  const verbs = quotative ? VERBS.quotative : VERBS.bare;
+  const spanOf = (first: number, last: number): TextSpan => {
+    let end = last;
+    while (end + 1 < to && tokens[end + 1]!.start === tokens[end]!.end && !/^S/.test(tokens[end + 1]!.pos)) end++;
+    const start = startOf(text, tokens, first);
+    return { start, end: tokens[end]!.end, text: text.slice(start, tokens[end]!.end) };
+  };
+  let idiom: TextSpan | undefined;
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    let found = false;
     if (/^(?:VV|VX|XSV)/.test(token.pos)) {
-      if (token.lemma === "하다" ? plain && !token.pos.startsWith("XSV") : VERBS.has(token.lemma)) found = true;
-    } else if (/^NN/.test(token.pos) && NOUNS.has(token.text)) {
+      if (token.lemma === "하다" ? quotative && !token.pos.startsWith("XSV") : verbs.has(token.lemma))
+        return spanOf(i, i);
+    } else if (/^(?:NN|XR)/.test(token.pos) && nouns.has(token.text)) {
       const next = tokens[i + 1];
-      found =
-        i + 1 < to && next !== undefined && ((isVerbal(next) && next.start === token.end) || /^JKO/.test(next.pos));
+      if (i + 1 < to && next && isVerbal(next) && next.start === token.end) return spanOf(i, i);
+      if (i + 1 < to && next && next.pos.startsWith("JKO")) {
+        // 소감을 전했다 is reported by 전했다, 의견을 냈다 by both words.
+        const verb = i + 2 < to ? tokens[i + 2] : undefined;
+        if (verb && (verbs.has(verb.lemma) || nouns.has(verb.text))) return spanOf(i + 2, i + 2);
+        return verb && isVerbal(verb) ? spanOf(i, i + 2) : spanOf(i, i);
+      }
     }
-    if (!found) continue;
-    // 소감을 전했다: the verb reports, where it is one that does.
-    const verb = tokens[i + 2];
-    if (/^JKO/.test(tokens[i + 1]?.pos ?? "") && i + 2 < to && /^VV/.test(verb?.pos ?? "") && VERBS.has(verb!.lemma))
-      continue;
-    let last = i;
-    while (
-      last + 1 < to &&
-      (tokens[last + 1] as Token).start === (tokens[last] as Token).end &&
-      !/^S/.test((tokens[last + 1] as Token).pos)
-    )
-      last++;
-    const end = (tokens[last] as Token).end;
-    // 내다|봤다 is one verb.
-    const first = tokens[i - 2];
-    if (first && i - 2 >= from && text.slice(first.start, token.start) === "내다")
-      return { start: first.start, end, text: text.slice(first.start, end) };
-    return { start: token.start, end, text: text.slice(token.start, end) };
+    const partners = quotative && !idiom ? IDIOMS.get(token.text) : undefined;
+    if (partners) {
+      const at = tokens[i + 1]?.pos.startsWith("JKO") ? i + 2 : i + 1;
+      if (at < to && partners.has(tokens[at]!.lemma)) idiom = spanOf(i, at);
+    }
   }
-  return undefined;
+  return idiom;
+}
+
+/** Where the word starts whose stem is token `at`: 내다봤다, which is read as 내다·봤다, and 재확인했다. */
+function startOf(text: string, tokens: readonly Token[], at: number): number {
+  const { start, lemma } = tokens[at]!;
+  const before = tokens[at - 1];
+  if (before?.pos === "XPN" && before.end === start) return before.start;
+  return lemma === "보다" && /(?<![가-힣])내다$/.test(text.slice(Math.max(0, start - 3), start)) ? start - 2 : start;
 }

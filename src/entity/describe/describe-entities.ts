@@ -1,6 +1,8 @@
 import type { Entity, Relation } from "../../core/types.js";
 import type { Scene } from "../scene.js";
+import { describeClubs } from "./clubs.js";
 import { aliasesOf, castOf } from "./draft.js";
+import { describeLists } from "./lists.js";
 import { describeOrganisations, describeParties } from "./organisations.js";
 import { describePeople } from "./people.js";
 import { describePlaces } from "./places.js";
@@ -12,8 +14,10 @@ export function describeEntities(scene: Scene): { entities: Entity[]; relations:
   const cast = castOf(scene);
   describePlaces(scene, cast);
   describeOrganisations(scene, cast);
+  describeClubs(scene, cast);
   // After the bodies, which people are affiliated with.
   describePeople(scene, cast);
+  describeLists(scene, cast);
   describeParties(cast);
   const salience = salienceOf(scene, cast);
   const entities = cast.drafts.map((draft): Entity => {

@@ -38,6 +38,9 @@ const KNOWN_FIRST: ReadonlyMap<string, number> = new Map([
   ["서해", 15], // the sea, not 인천 서해구
 ]);
 
+/** Parts of the world that are also the name of a 동. */
+const ABROAD: ReadonlySet<string> = new Set(["중동"]);
+
 /** 전남광주통합특별시, of 광주광역시 and 전라남도. */
 const MERGED: { readonly code: string; readonly parts: readonly (string | undefined)[]; readonly since: string } = {
   code: "12",
@@ -57,11 +60,16 @@ const NEIGHBOURS: readonly (readonly string[])[] = [
   ["43", "36"],
 ];
 
+/** What speaks for other provinces, at least, where a lone 동 is none of this article's. */
+const ELSEWHERE = 2;
+
 /** How much speaks for each country, 시도 and 시군구, by ISO code or administrative code. */
 type Evidence = Map<string, number>;
 
 export function describePlaces(scene: Scene, cast: Cast): void {
-  const linkable = cast.drafts.filter((draft) => isPlaceLike(draft));
+  const linkable = cast.drafts.filter(
+    (draft) => isPlaceLike(draft) && (!ABROAD.has(draft.key) || parentsBeside(scene, draft).length > 0),
+  );
   const readings = new Map(linkable.map((draft) => [draft, readingsOf(draft)]));
   const evidence = collectEvidence(scene, cast, readings);
   const date = dateOf(scene, readings);
@@ -107,6 +115,9 @@ function liesIn(unit: Unit, outer: readonly Unit[]): boolean {
   );
 }
 
+/** One name said five times is worth two said once. */
+const weightOf = ({ cluster }: Draft) => 1 + Math.min(1, (cluster.length - 1) / 4);
+
 function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, readonly Unit[]>): Evidence {
   const evidence: Evidence = new Map();
   const add = (key: string, weight: number) => evidence.set(key, (evidence.get(key) ?? 0) + weight);
@@ -116,8 +127,7 @@ function collectEvidence(scene: Scene, cast: Cast, readings: ReadonlyMap<Draft, 
     for (const { code } of withAncestors(unit)) if (code !== undefined) add(code, weight);
   };
   for (const [draft, units] of readings) {
-    // One name said five times is worth two said once.
-    const weight = 1 + Math.min(1, (draft.cluster.length - 1) / 4);
+    const weight = weightOf(draft);
     const [unit] = units;
     // 광주 may be the one or the other, and speaks a little for both: 광주 북구 is in the one that has a 북구.
     if (units.length > 1) for (const one of units) if (one.level === "sido") add(`~${one.code}`, 1);
@@ -153,14 +163,18 @@ function choose(
   evidence: Evidence,
   date: string,
 ): Unit | undefined {
-  if (units.length <= 1) return units[0];
+  const [only] = units;
+  if (units.length <= 1) return only && isFarOff(scene, draft, only, evidence) ? undefined : only;
   const parents = parentsBeside(scene, draft);
   let best: Unit | undefined;
   let highest = Number.NEGATIVE_INFINITY;
   for (const unit of units) {
-    let score = FAME[unit.level] + (KNOWN_FIRST.get(unit.code ?? unit.name) ?? 0) + agreement(unit, evidence);
-    score += WEIGHT.maybe * (evidence.get(`~${provinceOf(unit)?.code}`) ?? 0);
-    if (liesIn(unit, parents)) score += WEIGHT.parent;
+    const known = KNOWN_FIRST.get(unit.code ?? unit.name) ?? 0;
+    let support = agreement(unit, evidence) + WEIGHT.maybe * (evidence.get(`~${provinceOf(unit)?.code}`) ?? 0);
+    if (liesIn(unit, parents)) support += WEIGHT.parent;
+    // Of the many 동 of a name none is meant rather than another, where nothing speaks for one.
+    if (unit.level === "emd" && known === 0 && support <= (evidence.get("KR") ?? 0) * WEIGHT.sameCountry) continue;
+    let score = FAME[unit.level] + known + support;
     if (unit.level === "sigungu" && !inForce(unit, date)) score -= NOT_IN_FORCE;
     if (score > highest) {
       highest = score;
@@ -168,6 +182,21 @@ function choose(
     }
   }
   return best;
+}
+
+/** One of the countless 동 and 리, where the article is about other provinces: the one that is meant has no row. */
+function isFarOff(scene: Scene, draft: Draft, unit: Unit, evidence: Evidence): boolean {
+  const own = provinceOf(unit)?.code;
+  if (unit.level !== "emd" || own === undefined || !/[동리]$/u.test(unit.name)) return false;
+  if (liesIn(unit, parentsBeside(scene, draft))) return false;
+  const near = new Set([own, ...NEIGHBOURS.filter((codes) => codes.includes(own)).flat()]);
+  let [here, elsewhere] = [-weightOf(draft), 0];
+  for (const [code, weight] of evidence)
+    if (/^\d\d$/u.test(code)) {
+      if (near.has(code)) here += weight;
+      else elsewhere += weight;
+    }
+  return here <= 0 && elsewhere >= ELSEWHERE;
 }
 
 function agreement(unit: Unit, evidence: Evidence): number {

@@ -1,5 +1,6 @@
 /** What the words around a name say that the person does in the article: reporter, quoted, deceased, accused. */
 import { type Scene, sentenceAt } from "../scene.js";
+import { SPEECH_PAST } from "../speech.table.js";
 
 /** A name's own words up to its particle: (52) 씨, 파주시장; not 씨의 아들. */
 const BRACKET = "(?: ?\\([^()\\n]{1,30}\\))?";
@@ -8,8 +9,7 @@ const PHRASE = `${BRACKET}(?: ?${WORD}(?:(?<![의은는을를에게서와과]) $
 const afterName = (pattern: string): RegExp => new RegExp(`^${PHRASE}${pattern}`, "u");
 const DEATH = "(?:숨졌|숨진 채|숨을 거|사망했|사망한|별세했|별세한|세상을 떠|유명을 달리|타계했|작고했)";
 const ARREST = "(?:구속|체포|입건|기소|송치|검거|고발|고소|기소유예|재판)";
-const SPEECH =
-  "(?:말했|밝혔|전했|설명했|강조했|덧붙였|주장했|지적했|당부했|했다|답했|반박했|토로했|호소했|회상했|평가했|말한|밝힌)";
+const SPEECH = `(?:했다|말한|밝힌|${SPEECH_PAST})`;
 
 const DEAD_BEFORE = /(?:고\(故\)|故|(?<![가-힣”"’'])고|숨진|사망한|별세한|작고한) ?$/u;
 const DEAD_AFTER = afterName(`(?:은|는|이|가|도|께서) (?:[^.\\n“"]{0,40}(?<![이가] ))?${DEATH}`);
@@ -38,7 +38,10 @@ const TAKEN = afterName(`(?:이|가|을|를) (?:불구속 |긴급 ?)?${ARREST}`)
 const SPEAKS = afterName(
   `(?:은|는|이|가|도)(?: [^.\\n“]{0,60})?[“"][^”"\\n]{1,400}[”"](?:이?라(?:고|며|면서)|고|이?며|면서)`,
 );
-const REPORTS = afterName(`(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`);
+const REPORTS = new RegExp(
+  `^(?=[^.\\n“”]*[다라자냐]고 )${PHRASE}(?:은|는|이|가|도) [^.\\n“”]{1,200}[다라자냐]고 (?:[^.\\n“”]{0,16} )?${SPEECH}`,
+  "u",
+);
 const NOMINATIVE = afterName("[이가] ");
 /** 매체들은 홍길순이 갔다고: who reports stands before, and no clause ends between. */
 const OTHERS_TOPIC = /[가-힣][은는] (?!.*(?:고|며|자|지만|데),? )/u;

@@ -30,13 +30,18 @@ export const isAnonymous = (key: string): boolean => /^(?:[a-z]|[가-힣]모|[�
 const IN_BRACKETS = /^(?:\s?모)?(?:\s?(?:씨|군|양|옹))?\s?\(([^()]{1,30})\)/u;
 const AGE = /^(?:당시|만|사망 당시|향년)?\s?(\d{1,3})\s?(?:세|살)?$/u;
 const AGE_BEFORE = /(?<!\d)(\d{1,3})(?:세|살)(?:인|의)? $/u;
+/** 오너 3세, 재일교포 2·3세, 한인 1.5세: a generation, no age. */
+const GENERATION =
+  /(?:오너|재벌|총수|창업주?|그룹|기업|경영|일가|가문|가족|家|(?:오너|재벌|총수|그룹|창업주)가|교포|동포|교민|한인|이민자?|고려인|조선족|후손|유공자|한국계|미국계|일본계|중국계|북한계|아시아계|다문화|입양인|실향민|피폭자?|원폭|정치인?|세습|배우|스타|연예인)[ -]?(?:\d[·,~∼-])?[1-5](?:\.5)?세(?:인|의)? $/u;
 
 /** The age that stands in brackets after a name, (35·여), (한빛당·52), or before it, 52세 홍길순. */
 export function ageOf({ text, mentions }: Scene, index: number): number | undefined {
   const { start, end } = mentions[index]!;
   const pieces = IN_BRACKETS.exec(text.slice(end, end + 40))?.[1]?.split(/[·ㆍ,/]/u) ?? [];
   const inside = pieces.map((piece) => AGE.exec(piece.trim())?.[1]).find((age) => age !== undefined);
-  const age = Number(inside ?? AGE_BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1]);
+  const before = text.slice(Math.max(0, start - 20), start);
+  const outside = GENERATION.test(before) ? undefined : AGE_BEFORE.exec(before)?.[1];
+  const age = Number(inside ?? outside);
   return age <= 120 ? age : undefined;
 }
 

@@ -46,6 +46,10 @@ const isOtherPlace = (short: Form, full: Form) =>
 const GROUP =
   /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱|농협|수협|구글|테슬라|애플|아마존)$/u;
 
+/** Parts of the world, which many names begin with: 아시아 is not 아시아나래회의. */
+const PART_OF_WORLD =
+  /^(?:아시아|유럽|아프리카|중동|북미|남미|중남미|동남아|동남아시아|동북아|동북아시아|중앙아시아|오세아니아|태평양|대서양|인도양|유라시아|아랍|서방|서유럽|동유럽|북유럽|카리브|발칸)$/u;
+
 /** What a facility's name may leave off: 사직 for 사직야구장. */
 const FACILITY =
   /^(?:장터|시장|야구장|축구장|경기장|구장|체육관|공원|광장|터미널|역|마을|항|타워|아레나|돔|해수욕장|산업단지|산단)$/u;
@@ -62,12 +66,23 @@ export function joinShortForms(scene: Scene): void {
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
-    const domestic =
-      things.size > 1 ? [...things.values()].filter((one) => DOMESTIC.test(one.form.key)) : [...things.values()];
-    const [chosen, ...more] = domestic;
+    const all = [...things.values()];
+    const domestic = all.filter((one) => DOMESTIC.test(one.form.key));
+    const [chosen, ...more] =
+      all.length <= 1 ? all : domestic.length === 1 ? domestic : all.filter((one) => opens(scene, short, one.form));
     if (chosen && more.length === 0)
       scene.joins.join(short.mentions[0]!, chosen.form.mentions[0]!, `short-form:${chosen.kind}`);
   }
+}
+
+/** A short form that only the titles have is what the article opens with: 나래, 가온공업 인수 … 나래제약은. */
+function opens({ article, mentions }: Scene, short: Form, full: Form): boolean {
+  const [lead] = article.body;
+  const { end } = mentions[short.mentions.at(-1)!]!;
+  const { start } = mentions[full.mentions[0]!]!;
+  return (
+    lead !== undefined && article.headline !== undefined && end <= lead.start && lead.start <= start && start < lead.end
+  );
 }
 
 /** 문화재청 문화재활용국 근대문화재과 is 문화재청 근대문화재과: a department with the level between left out. */
@@ -149,6 +164,7 @@ function fullForms(
 
 function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   if (kind === "known") return true;
+  if (PART_OF_WORLD.test(short.key)) return false;
   if (kind !== "head" && OWN_BODY.test(short.key)) return false;
   const inside = full.key.indexOf(short.key);
   if (inside >= 0 && BRANCH.test(full.key.slice(inside + short.key.length))) return false;

@@ -56,14 +56,14 @@ function choose(
   title: string | undefined,
   titles: ReadonlyMap<number, ReadonlySet<string>>,
 ): number | undefined {
+  const { start } = scene.mentions[index]!;
   const before = lastBelow(mentions, index);
   const order: number[] = [];
   for (let at = before; at >= 0 && before - at < REACH; at--) order.push(mentions[at]!);
-  // Only a headline names first by surname who is then named in full.
+  // Only a title names first by surname who is then named in full.
   const { headline, subheadlines } = scene.article;
-  const end = subheadlines.at(-1)?.end ?? headline?.end ?? 0;
-  if (order.length === 0 && headline && scene.mentions[index]!.start < Math.max(end, headline.end))
-    order.push(...mentions.slice(0, REACH));
+  const inTitle = [headline, ...subheadlines].some((part) => part && part.start <= start && start < part.end);
+  if (order.length === 0 && inTitle) order.push(...mentions.slice(0, REACH));
 
   const idOf = (m: number) => scene.formOf[m]!.id;
   const titlesOf = (m: number) => [...(titles.get(idOf(m)) ?? [])];

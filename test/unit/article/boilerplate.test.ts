@@ -12,6 +12,9 @@ describe("markOf", () => {
     ["copyright", "Copyright ⓒ Hanbit Ilbo. All rights reserved."],
     ["share", "이 기사를 공유하기"],
     ["share", "글자크기 가 가"],
+    ["share", "가 가"],
+    ["disclaimer", "※외부 필진 기고는 본지 편집 방향과 다를 수 있습니다."],
+    ["disclaimer", "* 이 칼럼은 새빛일보의 편집 방침과 일치하지 않을 수 있습니다."],
     ["subscription", "네이버에서 구독하기"],
     ["menu", "정치 경제 사회 문화 스포츠"],
     ["menu", "정치 경제 사회 서울"],
@@ -40,6 +43,9 @@ describe("markOf", () => {
     "2024년 3월 25일 시청에서",
     "등록 장애인 2024년 300명",
     "댓글이 삶을 바꿨다",
+    "가",
+    "김 의원은 신문의 편집 방향과 다를 수 있다고 말했다.",
+    "외부 인사의 말은 정부 입장과 다를 수 있습니다.",
   ])("기사다: %s", (line) => expect(markOf(line)?.strength === "strong").toBe(false));
 });
 

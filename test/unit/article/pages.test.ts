@@ -55,6 +55,124 @@ test.each<[name: string, page: string, headline: string | undefined, captions: n
   expect(article.captions).toHaveLength(captions);
 });
 
+const parts = (page: string) => findArticle(page, {}, () => {});
+
+describe("칼럼의 글쓴이", () => {
+  const column = (title: string, signature: string, text = "골목을 걷는다.\n아무도 모른다.") =>
+    parts(`${title}\n${text}\n${signature}`);
+
+  test.each<[string, string, string]>([
+    ["[문가람의 골목 인문학] 간판이 사라진 자리", "문가람 도시사학자·한빛대 겸임교수", "문가람"],
+    ["<한빛칼럼> 봄이 온다", "서하늘/시인", "서하늘"],
+    ["[기고] 지방을 살리려면", "▶ 서하늘 나래연구원 연구위원", "서하늘"],
+    ["[시론] 물가를 잡는 길", "이나래 나래대 경제학과 교수 narae@narae.example", "이나래"],
+    ["[특별기고] 나무를 심자", "필자: 문가람 변호사", "문가람"],
+    ["[독자투고] 안전한 봄길", "문가람(가온경찰서 나루지구대 위원)", "문가람"],
+  ])("%s | %s", (title, signature, author) => {
+    const { bylines, body } = column(title, signature);
+    expect(bylines.map(({ reporters }) => reporters.map(({ text }) => text))).toEqual([[author]]);
+    expect(bylines[0]?.text).toBe(signature);
+    expect(body).toHaveLength(2);
+  });
+
+  test("제목 바로 밑에도 선다", () => {
+    const { bylines, subheadlines } = parts("[기고] 지방을 살리려면\n문가람 한빛대 교수\n골목을 걷는다.\n끝이 없다.");
+    expect(bylines.map(({ text }) => text)).toEqual(["문가람 한빛대 교수"]);
+    expect(subheadlines).toEqual([]);
+  });
+
+  test.each([
+    ["가온시, 봄 축제 연다", "문가람 한빛대 교수"],
+    ["[단독] 가온시장 사퇴", "문가람 가온연구원 원장"],
+    ["[시론] 물가를 잡는 길", "물가는 문가람 교수"],
+    ["[시론] 물가를 잡는 길", "문가람 교수는 답을 안다."],
+  ])("아니다: %s | %s", (title, signature) => expect(column(title, signature).bylines).toEqual([]));
+});
+
+describe("홀로 선 전자우편", () => {
+  const bylines = (page: string) =>
+    parts(page).bylines.map(({ reporters, email }) => [reporters.map(({ text }) => text).join("·"), email?.text]);
+  const text = "가온시, 나루 연다\n(가온=새빛일보) 김하나 기자 = 시는 나루를 열었다.\n배가 떴다.";
+
+  test("앞의 바이라인에 든다", () => {
+    expect(bylines(`${text}\nhana@saebit.example`)).toEqual([["김하나", "hana@saebit.example"]]);
+  });
+
+  test("제 주소가 있는 바이라인에는 들지 않는다", () => {
+    expect(bylines(`${text}\n이두리 기자 duri@saebit.example\nhana@saebit.example`)).toEqual([
+      ["김하나", "hana@saebit.example"],
+      ["이두리", "duri@saebit.example"],
+    ]);
+  });
+
+  test("바이라인이 없으면 홀로 바이라인이다", () => {
+    expect(bylines("가온시, 나루 연다\n시는 나루를 열었다.\n배가 떴다.\nhana@saebit.example")).toEqual([
+      ["", "hana@saebit.example"],
+    ]);
+  });
+});
+
+describe("제목과 부제", () => {
+  test.each<[string, string[], string, string[]]>([
+    [
+      "두 줄에 걸친 제목",
+      ["나래시, 어린이 안전을 위한", "업무협약 체결", "- 경찰서와 협력"],
+      "나래시, 어린이 안전을 위한\n업무협약 체결",
+      ["- 경찰서와 협력"],
+    ],
+    ["쉼표로 이어진 제목", ["가온공사(GOC),", "", "관세정보 제공한다"], "가온공사(GOC),\n\n관세정보 제공한다", []],
+    [
+      "부사어로 끝난 제목은 끝났다",
+      ["청년, 세계로 미래로", "나래시 박람회 성황"],
+      "청년, 세계로 미래로",
+      ["나래시 박람회 성황"],
+    ],
+    [
+      "표가 붙은 줄은 부제다",
+      ["중소기업에 특허 77건을", "- 무상으로 나눈다"],
+      "중소기업에 특허 77건을",
+      ["- 무상으로 나눈다"],
+    ],
+    [
+      "인사 목록의 머리는 부제가 아니다",
+      ["[인사] 가온부·나래공사", "◆ 가온부", "◇ 국장급 전보 ▲ 기획실장 문가람"],
+      "[인사] 가온부·나래공사",
+      [],
+    ],
+    ["부고 목록의 머리도", ["<부고> 궂긴 소식", "◆ 가온시청"], "<부고> 궂긴 소식", []],
+    [
+      "인사를 다룬 기사에는 부제가 있다",
+      ["인사 적체 심한 나래부", "- 승진까지 12년"],
+      "인사 적체 심한 나래부",
+      ["- 승진까지 12년"],
+    ],
+    [
+      "문의처는 부제가 아니다",
+      ["나래부, 일터를 살핀다", "문 의: 나래과 문가람(044-000-0000)"],
+      "나래부, 일터를 살핀다",
+      [],
+    ],
+  ])("%s", (_, lines, headline, subheadlines) => {
+    const article = parts(`${lines.join("\n")}\n나래시는 6일 자리를 열었다.\n많은 이가 왔다.`);
+    expect(article.headline?.text).toBe(headline);
+    expect(article.subheadlines.map(({ text }) => text)).toEqual(subheadlines);
+  });
+
+  test("각주가 붙은 문장은 제목이 아니다", () => {
+    expect(
+      parts(
+        "정부는 개인정보 유출이 확인된 만큼 모두가 경계해야 한다며 지난 5일 가온청사에서 관계 기관 회의를 열었다고 밝혔다.[1][2]\n배가 떴다.",
+      ).headline,
+    ).toBe(undefined);
+  });
+});
+
+test("걷고 있다는 문장 뒤에 말이 이어져도 사진 설명이다", () => {
+  const page =
+    "[포토뉴스] 봄이 온다\n▲ 6일 가온시의 종가에서 가족이 차례를 지내고 있다. 이 집은 들놀이도 한다.\n▲ 나래시는 길을 넓혔다. 올해 끝난다.";
+  expect(parts(page).captions).toHaveLength(1);
+});
+
 describe("쪽 전체", () => {
   test("there are pages", () => expect(pages.length).toBeGreaterThanOrEqual(4));
 

@@ -113,6 +113,22 @@ describe("이름으로 찾는 곳", () => {
     ["캘리포니아", "US"],
     ["마카오", "MO"],
   ])("%s: %s", (key, country) => expect(one(key).country).toBe(country));
+  test.each([
+    ["성수동", ["서울특별시", "성동구", "성수동"]],
+    ["남포동", ["부산광역시", "중구", "남포동"]],
+    ["명동", ["서울특별시", "중구", "명동"]],
+    ["명동1가", ["서울특별시", "중구", "명동1가"]],
+    ["조지아주", ["미국", "조지아주"]],
+    ["도호쿠", ["일본", "도호쿠"]],
+  ])("%s 가운데 하나", (key, path) => {
+    const paths = unitsNamed(key).map((unit) =>
+      withAncestors(unit)
+        .filter(({ level, country }) => level !== "country" || country !== "KR")
+        .map(({ name }) => name)
+        .reverse(),
+    );
+    expect(paths).toContainEqual(path);
+  });
   test("each unit says what level it is of", () => {
     const levels = (key: string) => withAncestors(one(key)).map(({ level }) => level);
     expect(levels("분당구")).toEqual(["sigungu", "sigungu", "sido", "country"]);

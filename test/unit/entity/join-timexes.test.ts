@@ -82,6 +82,18 @@ test("바이라인의 매체와 기자", () => {
   ]);
 });
 
+test("데이트라인의 곳", () => {
+  const text = "(서울·뉴욕=새빛일보) 문가람 기자 = 서울이";
+  const mentions = joinTimexes([draft(text, "뉴욕", "ORGANIZATION", 0.8)], [], {
+    ...article,
+    dateline: at(text, "서울·뉴욕"),
+  });
+  expect(mentions.map((m) => [m.text, m.type, m.start])).toEqual([
+    ["서울", "LOCATION", 1],
+    ["뉴욕", "LOCATION", 4],
+  ]);
+});
+
 test("10만 언급에도 시간이 길이에 비례한다", async () => {
   const joining = (length: number) => {
     const drafts = Array.from(

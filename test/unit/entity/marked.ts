@@ -1,7 +1,7 @@
 /**
  * A text with its mentions written in: `[김경일|P] [파주시장|T]은 [파주시|O]에서`.
  * P person, L place, O organisation, E event, W work, A law, T title, Q quantity, D date; `[…|P:reporter]` gives a role,
- * `[…|P?]` says that the tagger is not sure. A first line that ends in `##` is the headline; the others are paragraphs.
+ * `[…|P?]` says that the tagger is not sure. A first line that ends in `##` is the headline, a second one a subheadline; the others are paragraphs.
  */
 import type {
   Article,
@@ -54,12 +54,20 @@ export function readMarked(marked: string): Marked {
   }
   text += marked.slice(from);
   const headline = /^(.*)##\n/u.exec(text)?.[1];
+  const subheadline = headline === undefined ? undefined : /^.*##\n(.*)##\n/u.exec(text)?.[1];
+  const subheadlineAt = (headline?.length ?? 0) + 3;
   const article: Article = {
     ...(headline !== undefined && { headline: { start: 0, end: headline.length, text: headline } }),
-    subheadlines: [],
+    subheadlines:
+      subheadline === undefined
+        ? []
+        : [{ start: subheadlineAt, end: subheadlineAt + subheadline.length, text: subheadline }],
     bylines: [],
     captions: [],
-    body: paragraphsOf(text, headline === undefined ? 0 : headline.length + 3),
+    body: paragraphsOf(
+      text,
+      headline === undefined ? 0 : subheadlineAt + (subheadline === undefined ? 0 : subheadline.length + 3),
+    ),
     boilerplate: [],
   };
   return { text, mentions, article };
