@@ -2,7 +2,8 @@ import type { Chunk } from "../core/chunks.js";
 import { between, namesWithin, type PlacedGroup, type Scene, type SceneIndex } from "./scene.js";
 import { relationTo, surfaceOf } from "./time-shape.js";
 import { kindOfNoun } from "./trigger-kinds.js";
-import { nounOf, type TriggerCandidate } from "./triggers.js";
+import { nounOf } from "./chunk-words.js";
+import type { TriggerCandidate } from "./triggers.js";
 
 /** Chunks in front of a time in which a participant of its event is looked for. */
 const ACTOR_REACH = 8;

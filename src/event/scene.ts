@@ -2,7 +2,8 @@ import type { Chunk } from "../core/chunks.js";
 import { firstWhere } from "../core/search.js";
 import type { Mention, Sentence, Token } from "../core/types.js";
 import type { TimeGroup } from "./time-groups.js";
-import { particleOf, type TriggerCandidate } from "./triggers.js";
+import { particleOf } from "./chunk-words.js";
+import type { TriggerCandidate } from "./triggers.js";
 
 /** A time group in its sentence. */
 export interface PlacedGroup {

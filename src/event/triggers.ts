@@ -1,13 +1,8 @@
 import type { Span, Token } from "../core/types.js";
 import type { Chunk } from "../core/chunks.js";
-import { finalConsonant } from "./hangul.js";
+import { isNominal, isStop, lastWord, nounOf, particleOf, predicateOf, starts } from "./chunk-words.js";
+import { type Ending, formOf, fusedForm, isSerial, type Tense } from "./predicate-form.js";
 import { happensTo, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
-
-/**
- * How a predicate ends: sentence end, quotative (…다고), connective (…고), adnominal (…ㄴ), nominal (…기), or no predicate at all.
- */
-export type Ending = "final" | "quotative" | "connective" | "adnominal" | "nominal" | "noun";
-export type Tense = "past" | "present" | "future" | "none";
 
 /** A word that may name what happens on a date. */
 export interface TriggerCandidate extends Span {
@@ -28,95 +23,6 @@ export interface TriggerCandidate extends Span {
   /** The predicate has its object or complement in front of it. */
   readonly complement: boolean;
   readonly quote: number;
-}
-
-const starts = (token: Token | undefined, tag: string) => token?.pos.startsWith(tag) ?? false;
-const isNominal = (token: Token | undefined) =>
-  token !== undefined && /^(?:NNG|NNP|XR|XSN|XPN|SL|SN|NNB|NR|MM)/.test(token.pos) && !/J/.test(token.pos);
-const isStop = (token: Token | undefined) => token !== undefined && /^S[FCEPY]/.test(token.pos);
-
-/** Last token of the chunk that is no punctuation. */
-function lastWord(tokens: readonly Token[], chunk: Chunk): number {
-  let i = chunk.last;
-  while (i > chunk.first && isStop(tokens[i])) i--;
-  return i;
-}
-
-/** The particle that a chunk ends with: its tag, and its surface. */
-export function particleOf(tokens: readonly Token[], chunk: Chunk): { tag: string; text: string } {
-  const token = tokens[lastWord(tokens, chunk)];
-  return token && /^J/.test(token.pos) ? { tag: token.pos, text: token.text } : { tag: "", text: "" };
-}
-
-/** The noun that a chunk is headed by: the run of nominal tokens before its particles. */
-export function nounOf(tokens: readonly Token[], chunk: Chunk): { text: string; first: number; last: number } | null {
-  let last = lastWord(tokens, chunk);
-  while (last >= chunk.first && /^(?:J|VCP)/.test(tokens[last]?.pos ?? "")) last--;
-  let first = last;
-  while (first >= chunk.first && isNominal(tokens[first])) first--;
-  first++;
-  if (first > last) return null;
-  let text = "";
-  for (let i = first; i <= last; i++) text += tokens[i]?.text ?? "";
-  return { text, first, last };
-}
-
-/** Index of the token that heads the chunk's predicate, or -1. An auxiliary heads it only where it stands alone: 치러|지는 is 치르다. */
-function predicateOf(tokens: readonly Token[], chunk: Chunk): number {
-  let auxiliary = -1;
-  for (let i = chunk.last; i >= chunk.first; i--) {
-    const token = tokens[i];
-    if (starts(token, "VX")) auxiliary = i;
-    else if (/^(?:VV|VA|VC|XSV|XSA)/.test(token?.pos ?? "")) return i;
-  }
-  return auxiliary;
-}
-
-interface Form {
-  ending: Ending;
-  tense: Tense;
-}
-
-/** Reads ending and tense off the tokens from a predicate's stem to the end of its chunk. */
-function formOf(tokens: readonly Token[], head: number, last: number): Form {
-  let past = false;
-  let future = false;
-  let ending: Ending = "noun";
-  let tense: Tense = "none";
-  for (let i = head; i <= last; i++) {
-    const token = tokens[i];
-    if (!token || isStop(token)) continue;
-    if (/EP/.test(token.pos)) {
-      if (/겠/.test(token.text)) future = true;
-      else if (/[가-힣]/.test(token.text)) past = true;
-    }
-    const final = token.pos.slice(token.pos.lastIndexOf("+") + 1);
-    if (final === "EF") ending = "final";
-    else if (final === "EC") {
-      ending = /(?:[다라자냐]고|[다라]며|[다라]면서|다는|단)$/.test(token.text) ? "quotative" : "connective";
-      if (ending === "connective" && /다$/.test(token.text)) ending = "final";
-    } else if (final === "ETN") ending = "nominal";
-    else if (final === "ETM") {
-      ending = "adnominal";
-      const consonant = finalConsonant(token.text);
-      if (/(?:[다라자]는|단|란|겠다는)$/.test(token.text) && token.text.length > 1 && /[다라자]는$/.test(token.text))
-        tense = "present";
-      else if (/던$/.test(token.text)) past = true;
-      else if (/는$/.test(token.text)) tense = "present";
-      else if (consonant === "ㄴ") past = true;
-      else if (consonant === "ㄹ") future = true;
-    }
-  }
-  if (future) tense = "future";
-  else if (past) tense = "past";
-  else if (ending === "final" || ending === "quotative") tense = "present";
-  return { ending, tense };
-}
-
-function fusedForm(text: string): Form {
-  if (text === "한") return { ending: "adnominal", tense: "past" };
-  if (text === "할") return { ending: "adnominal", tense: "future" };
-  return text === "했다" ? { ending: "final", tense: "past" } : { ending: "connective", tense: "none" };
 }
 
 const FUTURE_NOUN = /^(?:예정|계획|방침|전망|것|수|듯|것으로|참|생각|작정|채비)/;
@@ -176,15 +82,6 @@ function fusedVerb(tokens: readonly Token[], chunk: Chunk): number {
   if (last <= chunk.first || !token || !noun || !/^(?:해|한|할|하고|하며|했다)$/.test(token.text) || !isNominal(token))
     return -1;
   return kindOfNoun(noun.text) !== undefined && noun.text.length > 1 ? last : -1;
-}
-
-/** Whether a connective form is the bare 아/어 form: its last vowel is open and it is none of the other connectives. */
-function isSerial(text: string): boolean {
-  if (/(?:며|서|자|나|라|데|다|야|네|게|대|매)$/.test(text)) return false;
-  const code = text.charCodeAt(text.length - 1) - 0xac00;
-  if (!(code >= 0 && code < 11172) || code % 28 !== 0) return false;
-  const vowel = Math.floor(code / 28) % 21;
-  return [0, 1, 4, 5, 6, 9, 10, 14, 15].includes(vowel);
 }
 
 function verbCandidate(
