@@ -25,6 +25,8 @@ export type FeatureReader = (
 export interface GroupShape {
   readonly relation: string;
   readonly surface: string;
+  /** A stretch that is named by both of its ends. */
+  readonly span: "span" | "one";
 }
 
 /** Reads out the features of a group alone. */
@@ -45,7 +47,7 @@ export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader
   read("later", Math.min(placed.later, 2));
   read("times", Math.min(Math.floor(scene.groupsInText / 3), 5));
   read("length", Math.min(scene.chunks.length >> 3, 5));
-  return { relation, surface };
+  return { relation, surface, span: /부터|까지|[∼~-]/.test(group.surface) ? "span" : "one" };
 }
 
 const SIDED = { A: { noun: "Anoun", verb: "Averb" }, B: { noun: "Bnoun", verb: "Bverb" } } as const;
@@ -72,12 +74,15 @@ export function readPair(
   const rivals = between(index.groups, low, high);
   const sided = SIDED[side][form];
   read("kind", kind);
+  read("kind+relation", kind, shape.relation);
   read("stem", candidate.stem);
   read("end", sided, ending);
   read("relation+end", shape.relation, ending);
   read("surface+form", shape.surface, sided);
+  read("span+end", shape.span, sided, ending);
   read("tail+end", placed.tail, side, ending);
   read("distance", sided, bucket(distance));
+  read("aspect+end", candidate.progressive ? "on" : candidate.negated ? "not" : "plain", ending);
   read("tense+rel", candidate.tense, shape.relation);
   read("between", sided, bucket(predicates));
   read("between+end", side, ending, Math.min(predicates, 3));

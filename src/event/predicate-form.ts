@@ -1,6 +1,8 @@
 import type { Token } from "../core/types.js";
-import { isStop } from "./chunk-words.js";
-import { finalConsonant } from "./hangul.js";
+import type { Chunk } from "../core/chunks.js";
+import { isStop, lastWord, predicateOf, starts } from "./chunk-words.js";
+import { finalConsonant, withFinalConsonant } from "./hangul.js";
+import { isKnownVerb } from "./trigger-kinds.js";
 
 /**
  * How a predicate ends: sentence end, quotative (…다고), connective (…고), adnominal (…ㄴ), nominal (…기), or no predicate at all.
@@ -62,4 +64,38 @@ export function isSerial(text: string): boolean {
   if (!(code >= 0 && code < 11172) || code % 28 !== 0) return false;
   const vowel = Math.floor(code / 28) % 21;
   return [0, 1, 4, 5, 6, 9, 10, 14, 15].includes(vowel);
+}
+
+/**
+ * The tokens, with a polite verb that the lexicon does not hold (엽|니다, 선보|입니다) read as the verb that it is: each token of its chunk is the verb.
+ * Only a verb of the trigger table is read so: 사람입니다 stays a noun.
+ */
+export function mendPolite(tokens: readonly Token[], chunks: readonly Chunk[]): readonly Token[] {
+  let mended: Token[] | null = null;
+  for (const chunk of chunks) {
+    const last = lastWord(tokens, chunk);
+    const token = tokens[last] as Token;
+    if (!/[다까]$/.test(token.text) || !/VCP|UNKNOWN/.test(token.pos)) continue;
+    const head = tokens[predicateOf(tokens, chunk)];
+    if (head && !starts(head, "VCP")) continue;
+    let text = "";
+    for (let i = chunk.first; i <= last; i++) text += tokens[i]?.text ?? "";
+    const lemma = politeLemma(text);
+    if (lemma === null) continue;
+    mended ??= [...tokens];
+    const verb: Token = { ...token, start: (tokens[chunk.first] as Token).start, text, pos: "VV+EF", lemma };
+    for (let i = chunk.first; i <= last; i++) mended[i] = verb;
+  }
+  return mended ?? tokens;
+}
+
+/** 엽니다 is 열다, 늘립니다 is 늘리다. */
+function politeLemma(text: string): string | null {
+  const stem = /^([가-힣]{1,6})니(?:다|까)$/.exec(text)?.[1];
+  if (stem === undefined || finalConsonant(stem) !== "ㅂ") return null;
+  for (const final of ["none", "ㄹ"] as const) {
+    const lemma = `${withFinalConsonant(stem, final)}다`;
+    if (isKnownVerb(lemma)) return lemma;
+  }
+  return null;
 }

@@ -83,6 +83,11 @@ export function kindOfNoun(word: string): string | undefined {
   return word.length === 1 ? NOUNS.get(word) : undefined;
 }
 
+/** Whether a verb is in the table by itself. */
+export function isKnownVerb(lemma: string): boolean {
+  return VERBS.has(lemma);
+}
+
 /** Kind of a verb, by its complement where the two are a phrase or the verb is light. */
 export function kindOfVerb(lemma: string, complement: string | undefined): string | undefined {
   if (complement) {

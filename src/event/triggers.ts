@@ -1,8 +1,8 @@
 import type { Span, Token } from "../core/types.js";
 import type { Chunk } from "../core/chunks.js";
 import { isNominal, isStop, lastWord, nounOf, particleOf, predicateOf, starts } from "./chunk-words.js";
-import { type Ending, formOf, fusedForm, isSerial, type Tense } from "./predicate-form.js";
-import { happensTo, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
+import { type Ending, formOf, fusedForm, isSerial, mendPolite, type Tense } from "./predicate-form.js";
+import { happensTo, isKnownVerb, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
 
 /** A word that may name what happens on a date. */
 export interface TriggerCandidate extends Span {
@@ -25,17 +25,18 @@ export interface TriggerCandidate extends Span {
   readonly quote: number;
 }
 
-const FUTURE_NOUN = /^(?:예정|계획|방침|전망|것|수|듯|것으로|참|생각|작정|채비)/;
+const FUTURE_NOUN = /^(?:거$|예정|계획|방침|전망|것|수|듯|것으로|참|생각|작정|채비)/;
 const TAIL_WORD =
   /^(?:뒤|후|이후|다음|직후|지|것|바|채|혐의|가운데|데|때|당시|날|예정|계획|방침|전망|수|만큼|상태|이래|결과|끝|바람|점|사실|모습|대로)/;
 
 /** Every word of a sentence that may be a trigger, in text order. `covered` says which chunks a timex stands in. */
 export function findTriggers(
-  tokens: readonly Token[],
+  given: readonly Token[],
   chunks: readonly Chunk[],
   covered: readonly boolean[],
   naming: (start: number, end: number) => "event" | "name" | null,
 ): TriggerCandidate[] {
+  const tokens = mendPolite(given, chunks);
   const candidates: TriggerCandidate[] = [];
   for (let i = 0; i < chunks.length; i++) {
     const chunk = chunks[i];
@@ -57,7 +58,7 @@ export function findTriggers(
       if (candidate) candidates.push(candidate);
       continue;
     }
-    if (starts(headToken, "VX") || starts(headToken, "VCN")) continue;
+    if (starts(headToken, "VCN") || (starts(headToken, "VX") && !standsAlone(tokens, chunks, i, headToken))) continue;
     // ‘금강산을 그리다’ is a title, and no verb of the clause it stands in.
     if (naming(headToken.start, headToken.end) === "name") continue;
     if (starts(headToken, "VA") || (starts(headToken, "XSA") && !isAction(tokens, chunk, head))) continue;
@@ -66,6 +67,18 @@ export function findTriggers(
     candidates.push(verbCandidate(tokens, chunks, i, head, covered));
   }
   return candidates;
+}
+
+/** Whether what was tagged as an auxiliary has no verb before it that it could help: 일본에 져. */
+function standsAlone(tokens: readonly Token[], chunks: readonly Chunk[], index: number, head: Token): boolean {
+  const chunk = chunks[index] as Chunk;
+  const before = chunks[index - 1];
+  return (
+    isKnownVerb(head.lemma) &&
+    tokens[chunk.first] === head &&
+    before !== undefined &&
+    /^(?:JK|JX)/.test(particleOf(tokens, before).tag)
+  );
 }
 
 /** The noun before a 하다 that was tagged as an adjective's is one of action all the same: 조사한. */
