@@ -27,6 +27,8 @@ export interface GroupShape {
   readonly surface: string;
   /** A stretch that is named by both of its ends. */
   readonly span: "span" | "one";
+  /** Part of the article, the first sentence of its body apart. */
+  readonly part: string;
 }
 
 /** Reads out the features of a group alone. */
@@ -39,6 +41,7 @@ export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader
   const where = part !== "body" ? part : scene.position === 0 ? "lead" : scene.position < 4 ? "early" : "late";
   read("grain", group.grain);
   read("relation", relation);
+  read("grain+relation", group.grain, relation);
   read("surface", surface);
   read("tail", tail);
   read("where+relation", where, relation);
@@ -47,7 +50,12 @@ export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader
   read("later", Math.min(placed.later, 2));
   read("times", Math.min(Math.floor(scene.groupsInText / 3), 5));
   read("length", Math.min(scene.chunks.length >> 3, 5));
-  return { relation, surface, span: /부터|까지|[∼~-]/.test(group.surface) ? "span" : "one" };
+  return {
+    relation,
+    surface,
+    span: /부터|까지|[∼~-]/.test(group.surface) ? "span" : "one",
+    part: where === "early" || where === "late" ? "body" : where,
+  };
 }
 
 const SIDED = { A: { noun: "Anoun", verb: "Averb" }, B: { noun: "Bnoun", verb: "Bverb" } } as const;
@@ -76,7 +84,10 @@ export function readPair(
   read("kind", kind);
   read("kind+relation", kind, shape.relation);
   read("stem", candidate.stem);
+  // A noun is known by its last two syllables, its head.
+  read("stem-head", candidate.stem.slice(-2), form);
   read("end", sided, ending);
+  read("part+end", shape.part, sided, ending);
   read("relation+end", shape.relation, ending);
   read("surface+form", shape.surface, sided);
   read("span+end", shape.span, sided, ending);
