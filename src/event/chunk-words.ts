@@ -14,10 +14,18 @@ export function lastWord(tokens: readonly Token[], chunk: Chunk): number {
   return i;
 }
 
-/** The particle that a chunk ends with: its tag, and its surface. */
-export function particleOf(tokens: readonly Token[], chunk: Chunk): { tag: string; text: string } {
+/** A particle: its tag, and its surface; both empty where there is none. */
+export interface Particle {
+  readonly tag: string;
+  readonly text: string;
+}
+
+const NO_PARTICLE: Particle = { tag: "", text: "" };
+
+/** The particle that a chunk ends with. */
+export function particleOf(tokens: readonly Token[], chunk: Chunk): Particle {
   const token = tokens[lastWord(tokens, chunk)];
-  return token && /^J/.test(token.pos) ? { tag: token.pos, text: token.text } : { tag: "", text: "" };
+  return token && /^J/.test(token.pos) ? { tag: token.pos, text: token.text } : NO_PARTICLE;
 }
 
 /** The noun that a chunk is headed by: the run of nominal tokens before its particles. */
