@@ -180,7 +180,8 @@ function verbCandidate(
       }
       break;
     }
-    if (auxiliary !== next.first) break;
+    // 열겠다고 했다: who says so is no auxiliary.
+    if (auxiliary !== next.first || ending === "quotative") break;
     const isAuxiliary =
       starts(nextToken, "VX") ||
       (ending === "connective" && /고$/.test(surface) && /^있/.test(nextToken.text)) ||
