@@ -13,6 +13,9 @@ const MATCHES: ReadonlySet<string> = new Set(["win", "lose", "play"]);
 /** Kinds of events that a place takes part in as a side: 도야마시와 협약을 맺는다. */
 const PACTS: ReadonlySet<string> = new Set([...MATCHES, "sign", "agree", "meet", "talk"]);
 
+/** Kinds of events that bring somebody to a body: 등대에 왔다. */
+const WAYS: ReadonlySet<string> = new Set(["move", "arrive", "visit"]);
+
 /** The names of an event's clause that take part in it, and the place of it, as entity ids. */
 export function participantsOf(
   attachment: Attachment,
@@ -41,7 +44,8 @@ export function participantsOf(
     const quote = quoteAt(scene, mention.start);
     if (quote !== candidate.quote && (quote > 0 || spoken)) continue;
     const inside = mention.start >= clauseStart && mention.end <= candidate.end;
-    const role = roles[i] as Role;
+    const given = roles[i] as Role;
+    const role = given === "recipient" && mention.type !== "PERSON" && WAYS.has(candidate.kind) ? "place" : given;
     const id = entityOf.get(mention.id);
     const leads =
       isSubject(role) &&

@@ -1,5 +1,4 @@
 import type { Mention, MentionType } from "../core/types.js";
-import { kindOfNoun } from "./trigger-kinds.js";
 
 /** What part a name plays in its clause. */
 export type Role =
@@ -30,6 +29,8 @@ const POSSESSOR = /^의\s/;
 /** A venue may stand some nouns before its particle: 명동 은행회관 국제회의실에서, 도산면의 한 종가에서. */
 const VENUE =
   /^(?:\s?|의\s)(?:[가-힣0-9]{1,8}(?<![은는을를]|[가-힣]의)\s){0,2}(?<venue>[가-힣0-9]{1,8})에서(?:는|도)?(?![가-힣])/;
+/** 한국해양수산개발원 조사에서: what a body says, not where it is. */
+const SAYING = /(?:조사|설문|인터뷰|발표|보고서|자료|통계|집계|연구|논평|성명)$/;
 /** 거제 부근으로, 국회 앞에. */
 const NEAR = /^\s(?:앞|옆|뒤|부근|근처|인근|일대|일원|현장|앞바다|해상|상공|터)(?:에|으로|로)(?![가-힣])/;
 const LATER_COMITATIVE = /^\s[가-힣]{2,8}(?:과|와)(?=\s)/;
@@ -67,6 +68,7 @@ export function roleOf(text: string, mentions: readonly Mention[], index: number
   let rest = text.slice(end, end + PARTICLE_REACH);
   if (mention.type === "PERSON" && !titled && end > mention.end) rest = rest.replace(UNKNOWN_TITLE, "");
   else if (mention.type !== "PERSON") rest = rest.replace(MEMBERS, "");
+  if (titled) rest = rest.replace(/^들(?=[가-힣])/, "");
   const tail = rest.slice(AFTER_NAME.exec(rest)?.[0].length ?? 0);
   const glued = /^[가-힣]/.test(rest) && tail === rest ? rest : tail;
   // 박도윤 가온시 시장은: he is meant, not the city.
@@ -82,10 +84,9 @@ export function roleOf(text: string, mentions: readonly Mention[], index: number
   if (OBJECT.test(glued)) return "object";
   if (PLACE.test(glued)) return "place";
   const venue = VENUE.exec(glued)?.groups?.["venue"];
-  // 한국해양수산개발원 조사에서: what it does, not where it is.
-  if (venue !== undefined) return mention.type === "ORGANIZATION" && kindOfNoun(venue) !== undefined ? "none" : "place";
+  if (venue !== undefined) return mention.type === "ORGANIZATION" && SAYING.test(venue) ? "none" : "place";
   if (NEAR.test(glued)) return "place";
-  if (LATER_COMITATIVE.test(glued)) return "comitative";
+  if (mention.type !== "LOCATION" && LATER_COMITATIVE.test(glued)) return "comitative";
   if (POSSESSOR.test(glued)) return "possessor";
   return /^\s?[·,]/.test(glued) ? "listed" : "none";
 }
