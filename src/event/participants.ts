@@ -5,6 +5,8 @@ import { isSubject, type Role, roleOf } from "./roles.js";
 import { happensTo } from "./trigger-kinds.js";
 
 const ACTORS: ReadonlySet<MentionType> = new Set(["PERSON", "ORGANIZATION", "EVENT"]);
+/** What may be the subject of what happens to it: 특별법이 고쳐진다, 조지함이 들어온다. */
+const THINGS: ReadonlySet<MentionType> = new Set(["WORK", "LAW"]);
 const PLACES: ReadonlySet<MentionType> = new Set(["LOCATION", "ORGANIZATION"]);
 
 /** Kinds of events that two sides have against each other, which may be called by their country: 스웨덴에 졌다, 시리아를 눌렀다. */
@@ -59,6 +61,9 @@ export function participantsOf(
       } else if (inside && (role === "comitative" || role === "object" || role === "recipient")) add(id);
       else if (inside && mention.type === "EVENT" && role === "none") add(id);
       else if (role === "possessor" && candidate.form === "noun" && mention.end + 2 === candidate.start) add(id);
+    } else if (THINGS.has(mention.type) && inside && role === "subject" && leads) {
+      add(id);
+      subject = last[i] as number;
     } else if (mention.type === "LOCATION" && inside) {
       // A team or a government under the name of its country.
       const against = MATCHES.has(candidate.kind) && (role === "object" || /^에\s/.test(scene.text.slice(mention.end)));
