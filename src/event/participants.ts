@@ -123,6 +123,11 @@ function coordinated(text: string, mentions: readonly Mention[]): { roles: Role[
  */
 function subjectOfEmbedded({ scene: { chunks, particles, candidates }, placed, candidate }: Attachment): number {
   if (candidate.ending !== "quotative" && candidate.ending !== "adnominal") return -1;
+  // 나루전자는 박 씨가 2016년 세운 회사다: the topic is what the clause tells of.
+  const isLast = candidates.every(
+    (other) => other.form === "noun" || other.quote !== candidate.quote || other.chunk <= candidate.lastChunk,
+  );
+  if (candidate.ending === "adnominal" && isLast) return -1;
   for (let i = candidate.firstChunk - 1; i >= 0 && chunks[i]?.quote === candidate.quote; i--) {
     if (i >= placed.firstChunk && i <= placed.lastChunk) continue;
     if (candidates.some(({ chunk, form }) => form === "verb" && chunk === i)) return -1;

@@ -106,7 +106,10 @@ function verbCandidate(
 ): TriggerCandidate {
   const chunk = chunks[index] as Chunk;
   const headToken = tokens[head] as Token;
-  const derived = starts(headToken, "XS") || isNominal(headToken);
+  const derived =
+    starts(headToken, "XS") ||
+    isNominal(headToken) ||
+    (isNominal(tokens[head - 1]) && head > chunk.first && /^(?:받|당하)다$/.test(headToken.lemma));
   let noun = "";
   if (derived)
     for (let i = head - 1; i >= chunk.first && isNominal(tokens[i]); i--) noun = (tokens[i]?.text ?? "") + noun;
@@ -196,6 +199,7 @@ function verbCandidate(
     if (form.ending !== "noun") {
       ending = form.ending;
       tense = promised ? "future" : form.tense === "none" ? tense : form.tense;
+      if (promised) tail = "기로";
     }
     lastChunk++;
   }
