@@ -77,7 +77,7 @@ export function mendPolite(tokens: readonly Token[], chunks: readonly Chunk[]): 
     const token = tokens[last] as Token;
     if (!/[다까]$/.test(token.text) || !/VCP|UNKNOWN/.test(token.pos)) continue;
     const head = tokens[predicateOf(tokens, chunk)];
-    if (head && !starts(head, "VCP")) continue;
+    if (head && !starts(head, "VCP") && token.pos !== "UNKNOWN") continue;
     let text = "";
     for (let i = chunk.first; i <= last; i++) text += tokens[i]?.text ?? "";
     const lemma = politeLemma(text);
@@ -89,11 +89,11 @@ export function mendPolite(tokens: readonly Token[], chunks: readonly Chunk[]): 
   return mended ?? tokens;
 }
 
-/** 엽니다 is 열다, 늘립니다 is 늘리다. */
+/** 엽니다 is 열다, 늘립니다 is 늘리다; 팝니다 is 팔다 sooner than 파다. */
 function politeLemma(text: string): string | null {
   const stem = /^([가-힣]{1,6})니(?:다|까)$/.exec(text)?.[1];
   if (stem === undefined || finalConsonant(stem) !== "ㅂ") return null;
-  for (const final of ["none", "ㄹ"] as const) {
+  for (const final of ["ㄹ", "none"] as const) {
     const lemma = `${withFinalConsonant(stem, final)}다`;
     if (isKnownVerb(lemma)) return lemma;
   }

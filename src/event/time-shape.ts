@@ -62,7 +62,7 @@ export function tailOf(text: string, end: number, brackets = BRACKETS): string {
   if (/^[.”’"…]/.test(rest)) return "stop";
   if (/^\s/.test(rest)) {
     const word =
-      /^(?:이후|이래|이전|대비|기준|현재|만에|전|뒤|후|당시|안에|중|내|동안|사이|들어|무렵|께|쯤|밤|오전|오후|아침|저녁|새벽|낮|예정|첫|하루|같은|초|말)(?=\s|$)/.exec(
+      /^(?:이후|이래|이전|대비|기준|현재|만에|전|뒤|후|당시|안에|중|내|동안|사이|들어|무렵|께|쯤|밤|오전|오후|아침|저녁|새벽|낮|예정|첫|하루|같은|초|말)(?=(?:에|에는|까지|부터)?(?:\s|$))/.exec(
         rest.trimStart(),
       );
     return word ? `_${word[0]}` : "space";
