@@ -24,7 +24,7 @@ const PLACE = /^(?:에서|에|으로|로)(?:는|도)?(?![가-힣])/;
 /** 법원에 소송을 낸다: to a body, not at it. */
 const TO = /^에(?:는|도)?(?![가-힣])/;
 /** 통계청에 따르면: who says so, neither a place nor a part. */
-const SOURCE = /^에\s(?:따르|의하|대하|대한|대해|관한|비해|비하)/;
+const SOURCE = /^에\s(?:따르|의하)/;
 const POSSESSOR = /^의\s/;
 /** A venue may stand some nouns before its particle: 명동 은행회관 국제회의실에서, 도산면의 한 종가에서. */
 const VENUE =
