@@ -107,9 +107,7 @@ function coordinated(text: string, mentions: readonly Mention[]): { roles: Role[
     const later = roles[i + 1] as Role;
     const [mention, next] = [mentions[i] as Mention, mentions[i + 1] as Mention];
     if ((role !== "listed" && role !== "comitative") || next.start - mention.end > COORDINATION_REACH) continue;
-    const joins =
-      isSubject(later) ||
-      (later !== "none" && later !== "possessor" && (role === "listed" || mention.type === next.type));
+    const joins = isSubject(later) || (later !== "none" && (role === "listed" || mention.type === next.type));
     if (!joins) continue;
     roles[i] = later;
     last[i] = last[i + 1] as number;
@@ -128,7 +126,7 @@ function subjectOfEmbedded({ scene: { chunks, particles, candidates }, placed, c
     (other) => other.form === "noun" || other.quote !== candidate.quote || other.chunk <= candidate.lastChunk,
   );
   if (candidate.ending === "adnominal" && isLast) return -1;
-  for (let i = candidate.firstChunk - 1; i >= 0 && chunks[i]?.quote === candidate.quote; i--) {
+  for (let i = candidate.chunk - 1; i >= 0 && chunks[i]?.quote === candidate.quote; i--) {
     if (i >= placed.firstChunk && i <= placed.lastChunk) continue;
     if (candidates.some(({ chunk, form }) => form === "verb" && chunk === i)) return -1;
     if (particles[i]?.tag.startsWith("JKS")) return chunks[i]?.start ?? -1;

@@ -2,7 +2,7 @@ import type { Span, Token } from "../core/types.js";
 import type { Chunk } from "../core/chunks.js";
 import { isNominal, isStop, lastWord, nounOf, particleOf, predicateOf, starts } from "./chunk-words.js";
 import { type Ending, formOf, fusedForm, isSerial, mendPolite, type Tense } from "./predicate-form.js";
-import { happensTo, isKnownVerb, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
+import { happensTo, isKnownVerb, kindOfDerived, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
 
 /** A word that may name what happens on a date. */
 export interface TriggerCandidate extends Span {
@@ -118,6 +118,7 @@ function verbCandidate(
   // The object or complement in the chunk before belongs to the trigger: 협약을 맺다, 재판에 넘기다.
   let firstChunk = index;
   let complement: string | undefined;
+  let modifier: string | undefined;
   const before = chunks[index - 1];
   if (
     before &&
@@ -143,6 +144,7 @@ function verbCandidate(
         (tag.startsWith("JKS") && !derived);
       if (takes || (derived && tag === "" && noun !== "" && !quoted)) {
         if (takes) complement = word.text;
+        else modifier = word.text;
         if (
           happens ||
           tag.startsWith("JKO") ||
@@ -156,7 +158,9 @@ function verbCandidate(
 
   const kind =
     (derived
-      ? (kindOfNoun(noun) ?? (noun === "" ? kindOfVerb(lemma, complement) : undefined))
+      ? noun === ""
+        ? kindOfVerb(lemma, complement)
+        : kindOfDerived(noun, complement ?? modifier)
       : kindOfVerb(lemma, complement)) ?? "other";
   let { ending, tense } = isNominal(headToken) ? fusedForm(headToken.text) : formOf(tokens, head, chunk.last);
   let lastChunk = index;
