@@ -1,4 +1,4 @@
-import { readGroup, readPair } from "./attachment-features.js";
+import { readCandidate, readGroup, readPair } from "./attachment-features.js";
 import { WeightSum } from "./attachment-weights.js";
 import { THRESHOLD, THRESHOLD_SECOND, USUAL, USUAL_EACH } from "./attachment.table.js";
 import { indexScene, type PlacedGroup, type Scene } from "./scene.js";
@@ -28,6 +28,11 @@ function contestsOf({ scene, tokens }: SceneWithTokens): Contest[] {
   if (pairs.length === 0) return contests;
   const index = indexScene(scene, tokens);
   const weights = new WeightSum();
+  const own = scene.candidates.map((candidate) => {
+    weights.total = 0;
+    readCandidate(candidate, weights.read);
+    return weights.total;
+  });
   for (let i = 0; i < pairs.length; ) {
     const group = (pairs[i] as [number, number])[0];
     const rivals: { candidate: number; odds: number }[] = [];
@@ -38,7 +43,7 @@ function contestsOf({ scene, tokens }: SceneWithTokens): Contest[] {
     const base = weights.total;
     for (; i < pairs.length && pairs[i]?.[0] === group; i++) {
       const candidate = (pairs[i] as [number, number])[1];
-      weights.total = base;
+      weights.total = base + (own[candidate] as number);
       readPair(scene, index, placed, shape, candidate, weights.read);
       const odds = Math.exp(Math.min(weights.total, 30));
       sum += odds;

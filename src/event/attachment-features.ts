@@ -60,7 +60,19 @@ export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader
 
 const SIDED = { A: { noun: "Anoun", verb: "Averb" }, B: { noun: "Bnoun", verb: "Bverb" } } as const;
 
-/** Reads out the features of one group and one candidate trigger, beside those of the group alone. */
+/** Reads out the features of a candidate trigger alone. */
+export function readCandidate(
+  { kind, stem, form, ending, progressive, negated }: TriggerCandidate,
+  read: FeatureReader,
+): void {
+  read("kind", kind);
+  read("stem", stem);
+  // A noun is known by its last two syllables, its head.
+  read("stem-head", stem.slice(-2), form);
+  read("aspect+end", progressive ? "on" : negated ? "not" : "plain", ending);
+}
+
+/** Reads out the features of one group and one candidate trigger, beside those of each alone. */
 export function readPair(
   scene: Scene,
   index: SceneIndex,
@@ -81,24 +93,16 @@ export function readPair(
   const subjects = between(index.subjects, low, high);
   const rivals = between(index.groups, low, high);
   const sided = SIDED[side][form];
-  read("kind", kind);
   read("kind+relation", kind, shape.relation);
-  read("stem", candidate.stem);
-  // A noun is known by its last two syllables, its head.
-  read("stem-head", candidate.stem.slice(-2), form);
-  read("end", sided, ending);
   read("part+end", shape.part, sided, ending);
   read("relation+end", shape.relation, ending);
   read("surface+form", shape.surface, sided);
   read("span+end", shape.span, sided, ending);
   read("tail+end", placed.tail, side, ending);
   read("distance", sided, bucket(distance));
-  read("aspect+end", candidate.progressive ? "on" : candidate.negated ? "not" : "plain", ending);
   read("tense+rel", candidate.tense, shape.relation);
-  read("between", sided, bucket(predicates));
   read("between+end", side, ending, Math.min(predicates, 3));
   read("rivals", side, Math.min(rivals, 2));
-  read("subjects", sided, Math.min(subjects, 3));
   read("subjects+end", side, ending, Math.min(subjects, 2), Math.min(predicates, 2));
   read("tail+first", placed.tail, predicates === 0 ? "first" : "later", side);
   read("quote", quoteOf(placed.quote, candidate.quote));
@@ -112,10 +116,8 @@ export function readPair(
   const verbsAfter = (index.verbs[scene.chunks.length] as number) - (index.verbs[placed.lastChunk + 1] as number);
   const rank = after ? between(index.verbs, placed.lastChunk, candidate.chunk) : 0;
   const later = verbsAfter - rank - (after && form === "verb" ? 1 : 0);
-  const first = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number]?.ending ?? "none";
   if (form === "verb" && after) {
     read("rank+end", Math.min(rank, 2), Math.min(later, 2), ending);
-    if (rank > 0) read("passed", first, ending, Math.min(rank, 2));
   }
   // 시상식은 10일 열린다: topic and verb name one event.
   if (form === "verb" && after && topicBefore(scene, c, placed.firstChunk)) read("topic+end", ending);
@@ -132,7 +134,6 @@ export function readPair(
     read("head", head);
     read("head+adjacent", named, Math.min(distance, 2), Math.min(rank, 1));
   }
-  if (form === "noun") read("noun-last", sided, later === 0 ? "final" : Math.min(later, 2), first);
 
   const reach = after ? (scene.chunks[Math.max(0, placed.firstChunk - ACTOR_REACH)] as Chunk).start : 0;
   read("actors", form, Math.min(namesWithin(index.actors, reach, candidate.end), 3));
