@@ -95,12 +95,15 @@ export function participantsOf(
   return place === undefined ? { participants } : { participants, place };
 }
 
+/** What takes no part in what happens and stands in no place. */
+const ROLELESS: ReadonlySet<MentionType> = new Set(["DATE", "TIME", "QUANTITY", "OTHER"]);
+
 /** How far apart coordinated names may stand, in characters. */
 const COORDINATION_REACH = 12;
 
 /** The roles of names, those that are coordinated by that of the last (서울시·부산시는), and the number of that last name. */
 function coordinated(text: string, mentions: readonly Mention[]): { roles: Role[]; last: number[] } {
-  const roles = mentions.map((_, index) => roleOf(text, mentions, index));
+  const roles = mentions.map(({ type }, index): Role => (ROLELESS.has(type) ? "none" : roleOf(text, mentions, index)));
   const last = mentions.map((_, index) => index);
   for (let i = mentions.length - 2; i >= 0; i--) {
     const role = roles[i] as Role;

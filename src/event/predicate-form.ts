@@ -75,7 +75,7 @@ export function mendPolite(tokens: readonly Token[], chunks: readonly Chunk[]): 
   for (const chunk of chunks) {
     const last = lastWord(tokens, chunk);
     const token = tokens[last] as Token;
-    if (!/[다까]$/.test(token.text) || !/VCP|UNKNOWN/.test(token.pos)) continue;
+    if ((!token.text.endsWith("다") && !token.text.endsWith("까")) || !/VCP|UNKNOWN/.test(token.pos)) continue;
     const head = tokens[predicateOf(tokens, chunk)];
     if (head && !starts(head, "VCP") && token.pos !== "UNKNOWN") continue;
     let text = "";

@@ -2,11 +2,17 @@ import { TRIGGERS } from "./triggers.table.js";
 
 const NOUNS = new Map<string, string>();
 const VERBS = new Map<string, string>();
-const PHRASES = new Map<string, string>();
+/** Verb, then the last word of its complement. */
+const PHRASES = new Map<string, Map<string, string>>();
 for (const [kind, nouns, verbs, phrases] of TRIGGERS) {
   for (const stem of nouns.split(",")) if (stem) NOUNS.set(stem, kind);
   for (const stem of verbs.split(",")) if (stem) VERBS.set(stem, kind);
-  for (const stem of phrases.split(",")) if (stem) PHRASES.set(stem, kind);
+  for (const stem of phrases.split(",")) {
+    const [complement, verb] = stem.split(" ");
+    if (complement === undefined || verb === undefined) continue;
+    const own = PHRASES.get(verb) ?? new Map<string, string>();
+    PHRASES.set(verb, own.set(complement, kind));
+  }
 }
 
 /** Verbs that say nothing without their complement: the event is what they do it to. */
@@ -105,9 +111,11 @@ const COUNTED = /^(?:.*[0-9만억천백십여])?[건명원위점개석표뷰회]
 const COUNTERS = /[건명원위점개석표뷰회]$/;
 
 function kindOfPhrase(complement: string, verb: string): string | undefined {
+  const phrases = PHRASES.get(verb);
+  if (!phrases) return undefined;
   const shortest = COUNTERS.test(complement) && !COUNTED.test(complement) ? 2 : 1;
   for (let length = Math.min(4, complement.length); length >= shortest; length--) {
-    const kind = PHRASES.get(`${complement.slice(complement.length - length)} ${verb}`);
+    const kind = phrases.get(complement.slice(complement.length - length));
     if (kind) return kind;
   }
   return undefined;
