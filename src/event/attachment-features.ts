@@ -72,7 +72,23 @@ export function readCandidate(
   read("aspect+end", progressive ? "on" : negated ? "not" : "plain", ending);
 }
 
-/** Reads out the features of one group and one candidate trigger, beside those of each alone. */
+/** Reads out the features of a group and the form of a candidate that stands before or after it, which many candidates share. */
+export function readFrame(
+  placed: PlacedGroup,
+  shape: GroupShape,
+  { chunk, form, ending }: TriggerCandidate,
+  read: FeatureReader,
+): void {
+  const side = chunk > placed.lastChunk ? "A" : "B";
+  const sided = SIDED[side][form];
+  read("part+end", shape.part, sided, ending);
+  read("relation+end", shape.relation, ending);
+  read("surface+form", shape.surface, sided);
+  read("span+end", shape.span, sided, ending);
+  read("tail+end", placed.tail, side, ending);
+}
+
+/** Reads out the features of one group and one candidate trigger, beside those of each alone and of its form. */
 export function readPair(
   scene: Scene,
   index: SceneIndex,
@@ -94,11 +110,6 @@ export function readPair(
   const rivals = between(index.groups, low, high);
   const sided = SIDED[side][form];
   read("kind+relation", kind, shape.relation);
-  read("part+end", shape.part, sided, ending);
-  read("relation+end", shape.relation, ending);
-  read("surface+form", shape.surface, sided);
-  read("span+end", shape.span, sided, ending);
-  read("tail+end", placed.tail, side, ending);
   read("distance", sided, bucket(distance));
   read("tense+rel", candidate.tense, shape.relation);
   read("between+end", side, ending, Math.min(predicates, 3));

@@ -71,6 +71,7 @@ export function isSerial(text: string): boolean {
  * Only a verb of the trigger table is read so: 사람입니다 stays a noun.
  */
 export function mendPolite(tokens: readonly Token[], chunks: readonly Chunk[]): readonly Token[] {
+  if (!tokens.some(({ pos }) => pos.endsWith("VCP+EF") || pos === "UNKNOWN")) return tokens;
   let mended: Token[] | null = null;
   for (const chunk of chunks) {
     const last = lastWord(tokens, chunk);
