@@ -11,7 +11,7 @@
 import { readFileSync } from "node:fs";
 import { findArticle } from "../src/article/find-article.js";
 import type { Mention, Timex } from "../src/core/types.js";
-import { type FeatureReader, readGroup, readPair } from "../src/event/attachment-features.js";
+import { type FeatureReader, readCandidate, readFrame, readGroup, readPair } from "../src/event/attachment-features.js";
 import { indexScene } from "../src/event/scene.js";
 import { buildScenes, pairsOf } from "../src/event/scenes.js";
 import { loadLexicon } from "../src/lexicon/load-lexicon.js";
@@ -108,6 +108,8 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
       const features: string[] = [];
       const read: FeatureReader = (name, ...values) => features.push(`${name}=${values.join("/")}`);
       const shape = readGroup(scene, placed, read);
+      readCandidate(scene.candidates[c] as (typeof scene.candidates)[number], read);
+      readFrame(placed, shape, scene.candidates[c] as (typeof scene.candidates)[number], read);
       readPair(scene, index, placed, shape, c, read);
       const { start, end } = scene.candidates[c] as (typeof scene.candidates)[number];
       const event = events.findIndex(

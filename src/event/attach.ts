@@ -1,4 +1,4 @@
-import { readGroup, readPair } from "./attachment-features.js";
+import { readCandidate, readFrame, readGroup, readPair } from "./attachment-features.js";
 import { WeightSum } from "./attachment-weights.js";
 import { THRESHOLD, THRESHOLD_SECOND, USUAL, USUAL_EACH } from "./attachment.table.js";
 import { indexScene, type PlacedGroup, type Scene } from "./scene.js";
@@ -28,6 +28,11 @@ function contestsOf({ scene, tokens }: SceneWithTokens): Contest[] {
   if (pairs.length === 0) return contests;
   const index = indexScene(scene, tokens);
   const weights = new WeightSum();
+  const own = scene.candidates.map((candidate) => {
+    weights.total = 0;
+    readCandidate(candidate, weights.read);
+    return weights.total;
+  });
   for (let i = 0; i < pairs.length; ) {
     const group = (pairs[i] as [number, number])[0];
     const rivals: { candidate: number; odds: number }[] = [];
@@ -36,9 +41,20 @@ function contestsOf({ scene, tokens }: SceneWithTokens): Contest[] {
     weights.total = 0;
     const shape = readGroup(scene, placed, weights.read);
     const base = weights.total;
+    const frames = new Map<string, number>();
     for (; i < pairs.length && pairs[i]?.[0] === group; i++) {
       const candidate = (pairs[i] as [number, number])[1];
-      weights.total = base;
+      const trigger = scene.candidates[candidate] as TriggerCandidate;
+      const ending = trigger.form === "noun" ? "name" : trigger.ending;
+      const form = trigger.chunk > placed.lastChunk ? ending : `before ${ending}`;
+      let frame = frames.get(form);
+      if (frame === undefined) {
+        weights.total = base;
+        readFrame(placed, shape, trigger, weights.read);
+        frame = weights.total;
+        frames.set(form, frame);
+      }
+      weights.total = frame + (own[candidate] as number);
       readPair(scene, index, placed, shape, candidate, weights.read);
       const odds = Math.exp(Math.min(weights.total, 30));
       sum += odds;

@@ -2,7 +2,8 @@ import type { Chunk } from "../core/chunks.js";
 import { between, namesWithin, type PlacedGroup, type Scene, type SceneIndex } from "./scene.js";
 import { relationTo, surfaceOf } from "./time-shape.js";
 import { kindOfNoun } from "./trigger-kinds.js";
-import { nounOf, type TriggerCandidate } from "./triggers.js";
+import { nounOf } from "./chunk-words.js";
+import type { TriggerCandidate } from "./triggers.js";
 
 /** Chunks in front of a time in which a participant of its event is looked for. */
 const ACTOR_REACH = 8;
@@ -24,6 +25,10 @@ export type FeatureReader = (
 export interface GroupShape {
   readonly relation: string;
   readonly surface: string;
+  /** A stretch that is named by both of its ends. */
+  readonly span: "span" | "one";
+  /** Part of the article, the first sentence of its body apart. */
+  readonly part: string;
 }
 
 /** Reads out the features of a group alone. */
@@ -36,6 +41,7 @@ export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader
   const where = part !== "body" ? part : scene.position === 0 ? "lead" : scene.position < 4 ? "early" : "late";
   read("grain", group.grain);
   read("relation", relation);
+  read("grain+relation", group.grain, relation);
   read("surface", surface);
   read("tail", tail);
   read("where+relation", where, relation);
@@ -44,12 +50,45 @@ export function readGroup(scene: Scene, placed: PlacedGroup, read: FeatureReader
   read("later", Math.min(placed.later, 2));
   read("times", Math.min(Math.floor(scene.groupsInText / 3), 5));
   read("length", Math.min(scene.chunks.length >> 3, 5));
-  return { relation, surface };
+  return {
+    relation,
+    surface,
+    span: /부터|까지|[∼~-]/.test(group.surface) ? "span" : "one",
+    part: where === "early" || where === "late" ? "body" : where,
+  };
 }
 
 const SIDED = { A: { noun: "Anoun", verb: "Averb" }, B: { noun: "Bnoun", verb: "Bverb" } } as const;
 
-/** Reads out the features of one group and one candidate trigger, beside those of the group alone. */
+/** Reads out the features of a candidate trigger alone. */
+export function readCandidate(
+  { kind, stem, form, ending, progressive, negated }: TriggerCandidate,
+  read: FeatureReader,
+): void {
+  read("kind", kind);
+  read("stem", stem);
+  // A noun is known by its last two syllables, its head.
+  read("stem-head", stem.slice(-2), form);
+  read("aspect+end", progressive ? "on" : negated ? "not" : "plain", ending);
+}
+
+/** Reads out the features of a group and the form of a candidate that stands before or after it, which many candidates share. */
+export function readFrame(
+  placed: PlacedGroup,
+  shape: GroupShape,
+  { chunk, form, ending }: TriggerCandidate,
+  read: FeatureReader,
+): void {
+  const side = chunk > placed.lastChunk ? "A" : "B";
+  const sided = SIDED[side][form];
+  read("part+end", shape.part, sided, ending);
+  read("relation+end", shape.relation, ending);
+  read("surface+form", shape.surface, sided);
+  read("span+end", shape.span, sided, ending);
+  read("tail+end", placed.tail, side, ending);
+}
+
+/** Reads out the features of one group and one candidate trigger, beside those of each alone and of its form. */
 export function readPair(
   scene: Scene,
   index: SceneIndex,
@@ -70,18 +109,11 @@ export function readPair(
   const subjects = between(index.subjects, low, high);
   const rivals = between(index.groups, low, high);
   const sided = SIDED[side][form];
-  read("kind", kind);
-  read("stem", candidate.stem);
-  read("end", sided, ending);
-  read("relation+end", shape.relation, ending);
-  read("surface+form", shape.surface, sided);
-  read("tail+end", placed.tail, side, ending);
+  read("kind+relation", kind, shape.relation);
   read("distance", sided, bucket(distance));
   read("tense+rel", candidate.tense, shape.relation);
-  read("between", sided, bucket(predicates));
   read("between+end", side, ending, Math.min(predicates, 3));
   read("rivals", side, Math.min(rivals, 2));
-  read("subjects", sided, Math.min(subjects, 3));
   read("subjects+end", side, ending, Math.min(subjects, 2), Math.min(predicates, 2));
   read("tail+first", placed.tail, predicates === 0 ? "first" : "later", side);
   read("quote", quoteOf(placed.quote, candidate.quote));
@@ -95,10 +127,8 @@ export function readPair(
   const verbsAfter = (index.verbs[scene.chunks.length] as number) - (index.verbs[placed.lastChunk + 1] as number);
   const rank = after ? between(index.verbs, placed.lastChunk, candidate.chunk) : 0;
   const later = verbsAfter - rank - (after && form === "verb" ? 1 : 0);
-  const first = scene.candidates[index.nextVerb[placed.lastChunk + 1] as number]?.ending ?? "none";
   if (form === "verb" && after) {
     read("rank+end", Math.min(rank, 2), Math.min(later, 2), ending);
-    if (rank > 0) read("passed", first, ending, Math.min(rank, 2));
   }
   // 시상식은 10일 열린다: topic and verb name one event.
   if (form === "verb" && after && topicBefore(scene, c, placed.firstChunk)) read("topic+end", ending);
@@ -115,7 +145,6 @@ export function readPair(
     read("head", head);
     read("head+adjacent", named, Math.min(distance, 2), Math.min(rank, 1));
   }
-  if (form === "noun") read("noun-last", sided, later === 0 ? "final" : Math.min(later, 2), first);
 
   const reach = after ? (scene.chunks[Math.max(0, placed.firstChunk - ACTOR_REACH)] as Chunk).start : 0;
   read("actors", form, Math.min(namesWithin(index.actors, reach, candidate.end), 3));

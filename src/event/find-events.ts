@@ -34,7 +34,10 @@ export function findEvents(
     const status = statusOf(
       group,
       candidate,
-      closing?.tense ?? "none",
+      // 3일 회의를 열고 분만실을 두기로 했다: what was decided is to come, what was done before is not.
+      closing?.tail === "기로" && /[고며]$/.test(text.slice(candidate.start, candidate.end))
+        ? "past"
+        : (closing?.tense ?? "none"),
       scene.published,
       text.slice(from, candidate.start),
     );

@@ -12,3 +12,10 @@ export function finalConsonant(text: string): FinalConsonant {
   if (final === 17) return "ㅂ";
   return final === 20 ? "ㅆ" : "other";
 }
+
+/** `text` with another final consonant in its last syllable, which must be one of Hangul. */
+export function withFinalConsonant(text: string, final: "none" | "ㄹ"): string {
+  const code = text.charCodeAt(text.length - 1);
+  const open = code - ((code - 0xac00) % 28);
+  return text.slice(0, -1) + String.fromCharCode(final === "ㄹ" ? open + 8 : open);
+}

@@ -1,66 +1,22 @@
 import { firstWhere } from "../core/search.js";
 import type { Mention, MentionType } from "../core/types.js";
 import type { Attachment } from "./attach.js";
+import { isSubject, type Role, roleOf } from "./roles.js";
 import { happensTo } from "./trigger-kinds.js";
 
 const ACTORS: ReadonlySet<MentionType> = new Set(["PERSON", "ORGANIZATION", "EVENT"]);
+/** What may be the subject of what happens to it: 특별법이 고쳐진다, 조지함이 들어온다. */
+const THINGS: ReadonlySet<MentionType> = new Set(["WORK", "LAW"]);
 const PLACES: ReadonlySet<MentionType> = new Set(["LOCATION", "ORGANIZATION"]);
 
-/** Particles, and what may stand between a name and its particle: titles, ages in brackets. */
-const SUBJECT = /^(?:이|가|께서)(?![가-힣])/;
-const TOPIC = /^(?:은|는|에서는|도)(?![가-힣])/;
-const COMITATIVE = /^(?:과|와|이랑|랑|하고)(?![가-힣])/;
-const OBJECT = /^(?:을|를)(?![가-힣])/;
-const PLACE = /^(?:에서|에|으로|로)(?:는|도)?(?![가-힣])/;
-/** A venue may stand some nouns before its particle: 명동 은행회관 국제회의실에서. */
-const VENUE = /^\s?(?:[가-힣0-9]{1,8}(?<![은는을를]|[가-힣]의)\s){0,2}[가-힣0-9]{1,8}에서(?:는|도)?(?![가-힣])/;
-const LATER_COMITATIVE = /^\s[가-힣]{2,8}(?:과|와)(?=\s)/;
-const AFTER_NAME =
-  /^(?:\s?\([^()\n]{1,24}\))?(?:\s?(?:씨|군|양|의원|대표|회장|장관|총리|대통령|감독|시장|지사|위원장|교수|사장|청장|원장|선수|후보|국장|실장|팀장|소장|이사장|총장|부장|차장|과장|등|측|일행))?/;
+/** Kinds of events that two sides have against each other, which may be called by their country: 스웨덴에 졌다, 시리아를 눌렀다. */
+const MATCHES: ReadonlySet<string> = new Set(["win", "lose", "play"]);
 
-/** What may stand between a name and its title: 견우석(60) 전 소장. */
-const BEFORE_TITLE = /^(?:\([^()\n]{1,24}\))?\s?(?:(?:전|前|현|신임|당시)\s)?$/;
+/** Kinds of events that a place takes part in as a side: 도야마시와 협약을 맺는다. */
+const PACTS: ReadonlySet<string> = new Set([...MATCHES, "sign", "agree", "meet", "talk"]);
 
-type Role = "subject" | "topic" | "comitative" | "object" | "place" | "listed" | "none";
-
-const isSubject = (role: Role | undefined): boolean => role === "subject" || role === "topic";
-
-/** How far after a name its particle is looked for, in characters. */
-const PARTICLE_REACH = 36;
-
-/** What part a name plays in its clause, by the particle that follows it and its title. */
-export function roleOf(text: string, mentions: readonly Mention[], index: number): Role {
-  const mention = mentions[index] as Mention;
-  let end = mention.end;
-  // A title mention right after a name carries the name's particle: 김경일 파주시장은.
-  for (let i = index + 1; i < mentions.length && i <= index + 3; i++) {
-    const next = mentions[i] as Mention;
-    if (isAge(text, end, next)) continue;
-    if (!BEFORE_TITLE.test(text.slice(end, Math.min(next.start, end + PARTICLE_REACH)))) break;
-    if (next.type === "TITLE" || (mention.type === "PERSON" && next.type === "ORGANIZATION")) end = next.end;
-  }
-  const rest = text.slice(end, end + PARTICLE_REACH);
-  const tail = rest.slice(AFTER_NAME.exec(rest)?.[0].length ?? 0);
-  const glued = /^[가-힣]/.test(rest) && tail === rest ? rest : tail;
-  // 박도윤 가온시 시장은: he is meant, not the city.
-  const before = mentions[index - 1];
-  if (end > mention.end && mention.type !== "PERSON" && before?.type === "PERSON" && mention.start - before.end <= 1)
-    return "none";
-  if (mention.type === "LOCATION" && PLACE.test(glued)) return "place";
-  if (SUBJECT.test(glued)) return "subject";
-  if (TOPIC.test(glued)) return "topic";
-  if (COMITATIVE.test(glued)) return "comitative";
-  if (OBJECT.test(glued)) return "object";
-  if (PLACE.test(glued)) return "place";
-  if (VENUE.test(glued)) return "place";
-  if (LATER_COMITATIVE.test(glued)) return "comitative";
-  return /^\s?[·,]/.test(glued) ? "listed" : "none";
-}
-
-/** Whether the mention is the age in brackets right after a name that ends at `end`. */
-function isAge(text: string, end: number, { type, start }: Mention): boolean {
-  return type === "QUANTITY" && start === end + 1 && text[end] === "(";
-}
+/** Kinds of events that bring somebody to a body: 등대에 왔다. */
+const WAYS: ReadonlySet<string> = new Set(["move", "arrive", "visit"]);
 
 /** The names of an event's clause that take part in it, and the place of it, as entity ids. */
 export function participantsOf(
@@ -68,63 +24,153 @@ export function participantsOf(
   entityOf: ReadonlyMap<string, string>,
 ): { participants: string[]; place?: string } {
   const { scene, placed, candidate } = attachment;
+  const { mentions } = scene;
   const participants: string[] = [];
   let place: string | undefined;
-  let subject = false;
+  /** The mention before, where it is the place. */
+  let placeAt = -1;
+  /** The last of the coordinated names that are the subject. */
+  let subject = -1;
   const clauseStart = startOfClause(scene, placed.firstChunk, candidate.chunk);
   const add = (id: string | undefined) => {
     if (id !== undefined && !participants.includes(id) && participants.length < 6) participants.push(id);
   };
-  const roles = scene.mentions.map((_, index) => roleOf(scene.text, scene.mentions, index));
+  const { roles, last } = coordinated(scene.text, mentions);
   // 22일 열리는 회의를: what is held is the noun that follows, not the topic of the sentence.
   const ofNoun = candidate.ending === "adnominal" && happensTo(candidate.stem);
   const spoken = candidate.quote > 0 && hasOwnSubject(attachment);
-  for (let i = 0; i < scene.mentions.length; i++) {
-    const mention = scene.mentions[i] as Mention;
+  const ownSubject = subjectOfEmbedded(attachment);
+  for (let i = 0; i < mentions.length; i++) {
+    const mention = mentions[i] as Mention;
     if (mention.role !== undefined) continue;
     const quote = quoteAt(scene, mention.start);
     if (quote !== candidate.quote && (quote > 0 || spoken)) continue;
     const inside = mention.start >= clauseStart && mention.end <= candidate.end;
-    let role = roles[i] as Role;
-    // Coordinated names share the particle of the last: 서울시·부산시는.
-    for (let j = i; (role === "listed" || role === "comitative") && j + 1 < scene.mentions.length; j++) {
-      const next = scene.mentions[j + 1] as Mention;
-      if (next.start - (scene.mentions[j] as Mention).end > 12) break;
-      const later = roles[j + 1] as Role;
-      if (isSubject(later)) role = later;
-      if (later !== "listed" && later !== "comitative") break;
-    }
+    const given = roles[i] as Role;
+    const role = given === "recipient" && mention.type !== "PERSON" && WAYS.has(candidate.kind) ? "place" : given;
     const id = entityOf.get(mention.id);
-    if (ACTORS.has(mention.type) && mention.end <= candidate.end) {
-      const first = isSubject(role) && mention.start < candidate.start && !(ofNoun && role === "topic");
-      if (first && (inside || !subject)) {
-        add(id);
-        subject = true;
-      } else if (inside && (role === "comitative" || role === "object")) add(id);
-      else if (inside && mention.type === "EVENT" && role === "none") add(id);
-    } else if (ofNoun && mention.type === "EVENT" && mention.start === candidate.end + 1) {
-      add(id);
-    } else if (
-      mention.type === "LOCATION" &&
-      inside &&
-      !subject &&
+    const leads =
       isSubject(role) &&
-      mention.start < candidate.start
-    ) {
-      // A team or a government under the name of its country.
+      mention.start < candidate.start &&
+      !(ofNoun && role === "topic") &&
+      !(role === "topic" && mention.end < ownSubject);
+    if (ACTORS.has(mention.type) && mention.end <= candidate.end) {
+      if (leads && (inside || subject < 0 || subject === last[i])) {
+        add(id);
+        subject = last[i] as number;
+      } else if (inside && (role === "comitative" || role === "object" || role === "recipient")) add(id);
+      else if (inside && mention.type === "EVENT" && role === "none") add(id);
+      else if (role === "possessor" && candidate.form === "noun" && mention.end + 2 === candidate.start) add(id);
+    } else if (THINGS.has(mention.type) && inside && role === "subject" && leads) {
       add(id);
-      subject = true;
+      subject = last[i] as number;
+    } else if (mention.type === "LOCATION" && inside) {
+      // A team or a government under the name of its country.
+      const against = MATCHES.has(candidate.kind) && (role === "object" || /^에\s/.test(scene.text.slice(mention.end)));
+      const beside = role === "comitative" && last[i] === i && PACTS.has(candidate.kind);
+      if ((leads && (subject < 0 || subject === last[i])) || beside || against) {
+        add(id);
+        if (leads) subject = last[i] as number;
+        if (against) continue;
+      }
     }
     if (
       quote === candidate.quote &&
       PLACES.has(mention.type) &&
       inside &&
       role === "place" &&
-      (mention.type === "LOCATION" || place === undefined)
-    )
+      !belongsBetween(attachment, mention.end) &&
+      (mention.type === "LOCATION" ||
+        place === undefined ||
+        (placeAt === i - 1 && mention.start <= (mentions[i - 1] as Mention).end + 1))
+    ) {
       place = id ?? place;
+      placeAt = i;
+    }
+  }
+  if (candidate.ending === "adnominal" && candidate.tail === "") {
+    const head = headName(mentions, roles, candidate.end + 1, ofNoun);
+    if (head) add(entityOf.get(head.id));
   }
   return place === undefined ? { participants } : { participants, place };
+}
+
+/** What takes no part in what happens and stands in no place. */
+const ROLELESS: ReadonlySet<MentionType> = new Set(["DATE", "TIME", "QUANTITY", "OTHER"]);
+
+/** How far apart coordinated names may stand, in characters. */
+const COORDINATION_REACH = 12;
+
+/** The roles of names, those that are coordinated by that of the last (서울시·부산시는), and the number of that last name. */
+function coordinated(text: string, mentions: readonly Mention[]): { roles: Role[]; last: number[] } {
+  const roles = mentions.map(({ type }, index): Role => (ROLELESS.has(type) ? "none" : roleOf(text, mentions, index)));
+  const last = mentions.map((_, index) => index);
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const role = roles[i] as Role;
+    const later = roles[i + 1] as Role;
+    const [mention, next] = [mentions[i] as Mention, mentions[i + 1] as Mention];
+    if ((role !== "listed" && role !== "comitative") || next.start - mention.end > COORDINATION_REACH) continue;
+    const joins = isSubject(later) || (later !== "none" && (role === "listed" || mention.type === next.type));
+    if (!joins) continue;
+    roles[i] = later;
+    last[i] = last[i + 1] as number;
+  }
+  return { roles, last };
+}
+
+/**
+ * Start of the subject of a clause within another one (한 국방부는 | 조지함이 | 들어온다고 밝혔다), so that the topic before it is the other one's;
+ * -1 where it has none of its own.
+ */
+function subjectOfEmbedded({ scene: { chunks, particles, candidates }, placed, candidate }: Attachment): number {
+  if (candidate.ending !== "quotative" && candidate.ending !== "adnominal") return -1;
+  // 나루전자는 박 씨가 2016년 세운 회사다: the topic is what the clause tells of.
+  const isLast = candidates.every(
+    (other) => other.form === "noun" || other.quote !== candidate.quote || other.chunk <= candidate.lastChunk,
+  );
+  if (candidate.ending === "adnominal" && isLast) return -1;
+  for (let i = candidate.chunk - 1; i >= 0 && chunks[i]?.quote === candidate.quote; i--) {
+    if (i >= placed.firstChunk && i <= placed.lastChunk) continue;
+    if (candidates.some(({ chunk, form }) => form === "verb" && chunk === i)) return -1;
+    if (particles[i]?.tag.startsWith("JKS")) return chunks[i]?.start ?? -1;
+  }
+  return -1;
+}
+
+/**
+ * Whether a place belongs to an adnominal clause: before the time (울산에서 33년을 보낸 박 소장은 31일 떠났다), or where somebody is from (인천에 사는 박 씨).
+ * What is held there is held where the event is.
+ */
+function belongsBetween({ scene: { text, chunks, candidates }, placed, candidate }: Attachment, end: number): boolean {
+  const verb = candidates.find((other) => other.form === "verb" && other.start >= end);
+  if (verb === undefined || verb.start >= candidate.start || verb.ending !== "adnominal" || happensTo(verb.stem))
+    return false;
+  if (verb.lastChunk < placed.firstChunk) return true;
+  return /^에\s/.test(text.slice(end, end + 2)) && (chunks[verb.firstChunk]?.start ?? 0) <= end + 2;
+}
+
+/**
+ * The name that an adnominal clause is followed by: 상륙한 야기, 10일 열리는 나루 회의. Of several in a row the person, or else the last, which is no
+ * mere attribute (자동 부의된 정부 원안).
+ */
+function headName(
+  mentions: readonly Mention[],
+  roles: readonly Role[],
+  start: number,
+  ofEvent: boolean,
+): Mention | undefined {
+  let head: Mention | undefined;
+  let end = start;
+  for (let i = mentions.findIndex((mention) => mention.start === start); i >= 0 && i < mentions.length; i++) {
+    const mention = mentions[i] as Mention;
+    if (mention.start > end + 1) break;
+    end = mention.end;
+    if (mention.type === "PERSON") return ofEvent ? undefined : mention;
+    if (mention.type === "EVENT") head = mention;
+    else if (mention.type === "ORGANIZATION" && !ofEvent)
+      head = roles[i] === "none" || roles[i] === "possessor" ? undefined : mention;
+  }
+  return head;
 }
 
 /** Number of the quotation that an offset of the scene stands in, 0 outside speech. */

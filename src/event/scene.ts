@@ -2,7 +2,8 @@ import type { Chunk } from "../core/chunks.js";
 import { firstWhere } from "../core/search.js";
 import type { Mention, Sentence, Token } from "../core/types.js";
 import type { TimeGroup } from "./time-groups.js";
-import { particleOf, type TriggerCandidate } from "./triggers.js";
+import type { Particle } from "./chunk-words.js";
+import type { TriggerCandidate } from "./triggers.js";
 
 /** A time group in its sentence. */
 export interface PlacedGroup {
@@ -27,6 +28,8 @@ export interface Scene {
   /** Number of the sentence within its part, 0-based. */
   readonly position: number;
   readonly chunks: readonly Chunk[];
+  /** The particle that each chunk ends with. */
+  readonly particles: readonly Particle[];
   readonly groups: readonly PlacedGroup[];
   readonly candidates: readonly TriggerCandidate[];
   /** Number of groups in the document. */
@@ -73,7 +76,7 @@ export function indexScene(scene: Scene, tokens: readonly Token[]): SceneIndex {
   for (let i = size - 2; i >= 0; i--) nextVerb[i] = Math.min(nextVerb[i] as number, nextVerb[i + 1] as number);
   for (const { lastChunk } of scene.groups) groups[lastChunk + 1] = (groups[lastChunk + 1] as number) + 1;
   scene.chunks.forEach((chunk: Chunk, i) => {
-    const { tag, text } = particleOf(tokens, chunk);
+    const { tag, text } = scene.particles[i] as Particle;
     if (tag.startsWith("JKS") || text === "은" || text === "는") subjects[i + 1] = 1;
     else if (tag.startsWith("JKO")) objects[i + 1] = 1;
     else if (text === "에서" || text === "에서는") places[i + 1] = 1;

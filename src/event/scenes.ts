@@ -1,6 +1,7 @@
 import type { Article, Mention, Sentence, Timex, Token, Tokens } from "../core/types.js";
 import type { PlacedGroup, Scene } from "./scene.js";
 import { chunkTokens, type Chunk } from "../core/chunks.js";
+import { particleOf } from "./chunk-words.js";
 import { groupTimexes } from "./time-groups.js";
 import { tailOf } from "./time-shape.js";
 import { findTriggers } from "./triggers.js";
@@ -124,6 +125,7 @@ export function* buildScenes(
         sentence,
         position,
         chunks,
+        particles: chunks.map((chunk) => particleOf(words, chunk)),
         groups: placed,
         candidates,
         groupsInText: groups.length,

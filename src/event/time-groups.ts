@@ -11,6 +11,8 @@ export interface TimeGroup extends Span {
   readonly from: string;
   readonly to: string;
   readonly grain: Grain;
+  /** The day that is named ends the stretch, which begins on the day of publication: 27일까지. */
+  readonly open: boolean;
   /** A clock time is stated. */
   readonly clock: boolean;
   /** Surface of the timex that gives the day. */
@@ -21,8 +23,15 @@ export interface TimeGroup extends Span {
 const GLUE = /^[\s,]{0,3}(?:\((?:한국시간|현지시간|현지 시간|이하 현지시간|[월화수목금토일])\)\s?)?$/;
 const FROM_PARTICLE = /^부터\s?$/;
 const UNTIL = /^까지/;
+/** 6월 22일 10시 ~ 7월 3일: a mark that joins two days to one stretch. */
+const TO_MARK = /^\s?[~∼〜～]\s?$/;
 /** 29일부터 이틀 간격으로: no stretch of days. */
 const EVERY = /^ ?(?:간격|마다|씩)/;
+/** 30일까지 이틀간, 9일로 사흘째: lengths that are counted back from their last day. Not 30일까지 이틀 남았다. */
+const BACK: readonly (readonly [gap: RegExp, length: RegExp])[] = [
+  [/^까지\s?$/, /^[^째]*(?:간|동안)/],
+  [/^로\s$/, /째$/],
+];
 const LENGTH = /^P(\d{1,3})([DWM])$/;
 
 /** Joins neighbouring timexes and drops those that fix no day. `timexes` are in text order. */
@@ -33,13 +42,8 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
     const gap =
       last && timex.start >= last.end && timex.start - last.end <= 12 ? text.slice(last.end, timex.start) : null;
     if (last && gap !== null && timex.type === "DURATION") {
-      const to =
-        FROM_PARTICLE.test(gap) &&
-        !EVERY.test(text.slice(timex.end, timex.end + 4)) &&
-        (last.grain === "day" || last.grain === "month")
-          ? endAfter(last.from, timex.value)
-          : null;
-      if (to) groups[groups.length - 1] = { ...last, end: timex.end, to, grain: "days" };
+      const stretch = stretchOf(text, last, gap, timex);
+      if (stretch) groups[groups.length - 1] = { ...last, ...stretch, end: timex.end, grain: "days" };
       continue;
     }
     if (timex.type === "DURATION" || timex.type === "SET" || timex.from === null) continue;
@@ -57,9 +61,9 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
     if (
       last &&
       gap !== null &&
-      FROM_PARTICLE.test(gap) &&
       last.to < from &&
-      UNTIL.test(text.slice(timex.end, timex.end + 4))
+      ((FROM_PARTICLE.test(gap) && UNTIL.test(text.slice(timex.end, timex.end + 4))) ||
+        (TO_MARK.test(gap) && last.grain === "day" && from === to))
     ) {
       groups[groups.length - 1] = { ...last, end: timex.end, to, grain: "days" };
       continue;
@@ -74,6 +78,7 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
       from: open ? published : from,
       to,
       grain: open ? "days" : grainOf(timex.value, from, to),
+      open,
       clock,
       surface: timex.text,
     });
@@ -81,15 +86,29 @@ export function groupTimexes(text: string, timexes: readonly Timex[], published:
   return groups;
 }
 
-function endAfter(from: string, value: string): string | null {
-  const start = parseDate(from);
+/** The stretch that a day and a length after it make. */
+function stretchOf(text: string, last: TimeGroup, gap: string, timex: Timex): { from: string; to: string } | null {
+  const after = text.slice(timex.end, timex.end + 4);
+  if (FROM_PARTICLE.test(gap) && !EVERY.test(after) && (last.grain === "day" || last.grain === "month")) {
+    const to = dayAfter(last.from, timex.value, 1);
+    return to === null ? null : { from: last.from, to };
+  }
+  const length = timex.text + (/^\s?(?:간|동안)|^째/.exec(after)?.[0] ?? "");
+  if (!BACK.some(([particle, form]) => particle.test(gap) && form.test(length))) return null;
+  const from = last.grain === "day" || last.open ? dayAfter(last.to, timex.value, -1) : null;
+  return from === null ? null : { from, to: last.to };
+}
+
+/** Last day of a length that begins on `day`, or with -1 the first day of one that ends on it. */
+function dayAfter(day: string, value: string, direction: 1 | -1): string | null {
+  const start = parseDate(day);
   const match = LENGTH.exec(value);
   if (!start || !match) return null;
-  const count = Number(match[1]);
+  const count = Number(match[1]) * direction;
   if (count === 0) return null;
   const next = match[2] === "M" ? addMonths(start, count) : addDays(start, match[2] === "W" ? count * 7 : count);
-  const last = addDays(next, -1);
-  return last.year > 9999 ? null : formatDate(last);
+  const last = addDays(next, -direction);
+  return last.year > 9999 || last.year < 1 ? null : formatDate(last);
 }
 
 function grainOf(value: string, from: string, to: string): Grain {

@@ -40,21 +40,29 @@ export function surfaceOf(surface: string): string {
 const AFTER_WORD =
   /^(?:부터|까지|이후|이래|이전|대비|기준|현재|만에|전|뒤|후|당시|안에|안으로|중|내|동안|사이|들어|무렵|께|쯤|경|밤|오전|오후|아침|저녁|새벽|낮|예정|이다|에는|에도|에|의|은|는|로|으로|과|와|보다|이|가|을|를|치|산|생|분|자|께서|첫)/;
 
+/** How many brackets are passed over to what follows a group. */
+const BRACKETS = 3;
+
 /** What follows the group: the particle that it carries, or the word or mark after it. */
-export function tailOf(text: string, end: number): string {
+export function tailOf(text: string, end: number, brackets = BRACKETS): string {
   const rest = text.slice(end, end + 8);
   if (rest === "") return "end";
   const glued = AFTER_WORD.exec(rest);
   if (glued) return `+${glued[0]}`;
   if (/^\s?\(/.test(rest)) {
     const close = text.slice(end, end + 24).indexOf(")");
-    return close > 0 ? tailOf(text, end + close + 1) : "bracket";
+    return close > 0 && brackets > 0 ? tailOf(text, end + close + 1, brackets - 1) : "bracket";
+  }
+  // 설 연휴(2월 16∼18일) 전에.
+  if (rest.startsWith(")") && brackets > 0) {
+    const tail = tailOf(text, end + 1, 0);
+    return tail.startsWith("_") ? tail : "glued";
   }
   if (/^[,·]/.test(rest)) return "comma";
   if (/^[.”’"…]/.test(rest)) return "stop";
   if (/^\s/.test(rest)) {
     const word =
-      /^(?:이후|이래|이전|대비|기준|현재|만에|전|뒤|후|당시|안에|중|내|동안|사이|들어|무렵|께|쯤|밤|오전|오후|아침|저녁|새벽|낮|예정|첫|하루|같은|초|말)(?=\s|$)/.exec(
+      /^(?:이후|이래|이전|대비|기준|현재|만에|전|뒤|후|당시|안에|중|내|동안|사이|들어|무렵|께|쯤|밤|오전|오후|아침|저녁|새벽|낮|예정|첫|하루|같은|초|말)(?=(?:에|에는|까지|부터)?(?:\s|$))/.exec(
         rest.trimStart(),
       );
     return word ? `_${word[0]}` : "space";

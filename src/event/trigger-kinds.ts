@@ -2,11 +2,17 @@ import { TRIGGERS } from "./triggers.table.js";
 
 const NOUNS = new Map<string, string>();
 const VERBS = new Map<string, string>();
-const PHRASES = new Map<string, string>();
+/** Verb, then the last word of its complement. */
+const PHRASES = new Map<string, Map<string, string>>();
 for (const [kind, nouns, verbs, phrases] of TRIGGERS) {
   for (const stem of nouns.split(",")) if (stem) NOUNS.set(stem, kind);
   for (const stem of verbs.split(",")) if (stem) VERBS.set(stem, kind);
-  for (const stem of phrases.split(",")) if (stem) PHRASES.set(stem, kind);
+  for (const stem of phrases.split(",")) {
+    const [complement, verb] = stem.split(" ");
+    if (complement === undefined || verb === undefined) continue;
+    const own = PHRASES.get(verb) ?? new Map<string, string>();
+    PHRASES.set(verb, own.set(complement, kind));
+  }
 }
 
 /** Verbs that say nothing without their complement: the event is what they do it to. */
@@ -83,13 +89,43 @@ export function kindOfNoun(word: string): string | undefined {
   return word.length === 1 ? NOUNS.get(word) : undefined;
 }
 
+/** Whether a verb is in the table by itself. */
+export function isKnownVerb(lemma: string): boolean {
+  return VERBS.has(lemma);
+}
+
+/** Nouns of doing that say nothing of what is done: 인사를 단행하다. */
+const DOING = new Set(["단행", "실시", "진행"]);
+
+/** Kind of a noun with 하다, by its complement where the two are a phrase or it says nothing without it; 명 조사하다 is no arrest. */
+export function kindOfDerived(noun: string, complement: string | undefined): string | undefined {
+  if (complement) {
+    const kind = kindOfPhrase(complement, `${noun}하다`) ?? (DOING.has(noun) ? kindOfNoun(complement) : undefined);
+    if (kind) return kind;
+  }
+  return kindOfNoun(noun);
+}
+
+/** A word of counting with its number: 1004명, not 법원 or 국회. */
+const COUNTED = /^(?:.*[0-9만억천백십여])?[건명원위점개석표뷰회]$/;
+const COUNTERS = /[건명원위점개석표뷰회]$/;
+
+function kindOfPhrase(complement: string, verb: string): string | undefined {
+  const phrases = PHRASES.get(verb);
+  if (!phrases) return undefined;
+  const shortest = COUNTERS.test(complement) && !COUNTED.test(complement) ? 2 : 1;
+  for (let length = Math.min(4, complement.length); length >= shortest; length--) {
+    const kind = phrases.get(complement.slice(complement.length - length));
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
 /** Kind of a verb, by its complement where the two are a phrase or the verb is light. */
 export function kindOfVerb(lemma: string, complement: string | undefined): string | undefined {
   if (complement) {
-    for (let length = Math.min(4, complement.length); length >= 1; length--) {
-      const kind = PHRASES.get(`${complement.slice(complement.length - length)} ${lemma}`);
-      if (kind) return kind;
-    }
+    const phrase = kindOfPhrase(complement, lemma);
+    if (phrase) return phrase;
     if (LIGHT_VERBS.has(lemma)) {
       const kind = kindOfNoun(complement);
       if (kind) return kind;

@@ -1,13 +1,8 @@
 import type { Span, Token } from "../core/types.js";
 import type { Chunk } from "../core/chunks.js";
-import { finalConsonant } from "./hangul.js";
-import { happensTo, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
-
-/**
- * How a predicate ends: sentence end, quotative (…다고), connective (…고), adnominal (…ㄴ), nominal (…기), or no predicate at all.
- */
-export type Ending = "final" | "quotative" | "connective" | "adnominal" | "nominal" | "noun";
-export type Tense = "past" | "present" | "future" | "none";
+import { isNominal, isStop, lastWord, nounOf, particleOf, predicateOf, starts } from "./chunk-words.js";
+import { type Ending, formOf, fusedForm, isSerial, mendPolite, type Tense } from "./predicate-form.js";
+import { happensTo, isKnownVerb, kindOfDerived, kindOfNoun, kindOfVerb } from "./trigger-kinds.js";
 
 /** A word that may name what happens on a date. */
 export interface TriggerCandidate extends Span {
@@ -30,106 +25,18 @@ export interface TriggerCandidate extends Span {
   readonly quote: number;
 }
 
-const starts = (token: Token | undefined, tag: string) => token?.pos.startsWith(tag) ?? false;
-const isNominal = (token: Token | undefined) =>
-  token !== undefined && /^(?:NNG|NNP|XR|XSN|XPN|SL|SN|NNB|NR|MM)/.test(token.pos) && !/J/.test(token.pos);
-const isStop = (token: Token | undefined) => token !== undefined && /^S[FCEPY]/.test(token.pos);
-
-/** Last token of the chunk that is no punctuation. */
-function lastWord(tokens: readonly Token[], chunk: Chunk): number {
-  let i = chunk.last;
-  while (i > chunk.first && isStop(tokens[i])) i--;
-  return i;
-}
-
-/** The particle that a chunk ends with: its tag, and its surface. */
-export function particleOf(tokens: readonly Token[], chunk: Chunk): { tag: string; text: string } {
-  const token = tokens[lastWord(tokens, chunk)];
-  return token && /^J/.test(token.pos) ? { tag: token.pos, text: token.text } : { tag: "", text: "" };
-}
-
-/** The noun that a chunk is headed by: the run of nominal tokens before its particles. */
-export function nounOf(tokens: readonly Token[], chunk: Chunk): { text: string; first: number; last: number } | null {
-  let last = lastWord(tokens, chunk);
-  while (last >= chunk.first && /^(?:J|VCP)/.test(tokens[last]?.pos ?? "")) last--;
-  let first = last;
-  while (first >= chunk.first && isNominal(tokens[first])) first--;
-  first++;
-  if (first > last) return null;
-  let text = "";
-  for (let i = first; i <= last; i++) text += tokens[i]?.text ?? "";
-  return { text, first, last };
-}
-
-/** Index of the token that heads the chunk's predicate, or -1. An auxiliary heads it only where it stands alone: 치러|지는 is 치르다. */
-function predicateOf(tokens: readonly Token[], chunk: Chunk): number {
-  let auxiliary = -1;
-  for (let i = chunk.last; i >= chunk.first; i--) {
-    const token = tokens[i];
-    if (starts(token, "VX")) auxiliary = i;
-    else if (/^(?:VV|VA|VC|XSV|XSA)/.test(token?.pos ?? "")) return i;
-  }
-  return auxiliary;
-}
-
-interface Form {
-  ending: Ending;
-  tense: Tense;
-}
-
-/** Reads ending and tense off the tokens from a predicate's stem to the end of its chunk. */
-function formOf(tokens: readonly Token[], head: number, last: number): Form {
-  let past = false;
-  let future = false;
-  let ending: Ending = "noun";
-  let tense: Tense = "none";
-  for (let i = head; i <= last; i++) {
-    const token = tokens[i];
-    if (!token || isStop(token)) continue;
-    if (/EP/.test(token.pos)) {
-      if (/겠/.test(token.text)) future = true;
-      else if (/[가-힣]/.test(token.text)) past = true;
-    }
-    const final = token.pos.slice(token.pos.lastIndexOf("+") + 1);
-    if (final === "EF") ending = "final";
-    else if (final === "EC") {
-      ending = /(?:[다라자냐]고|[다라]며|[다라]면서|다는|단)$/.test(token.text) ? "quotative" : "connective";
-      if (ending === "connective" && /다$/.test(token.text)) ending = "final";
-    } else if (final === "ETN") ending = "nominal";
-    else if (final === "ETM") {
-      ending = "adnominal";
-      const consonant = finalConsonant(token.text);
-      if (/(?:[다라자]는|단|란|겠다는)$/.test(token.text) && token.text.length > 1 && /[다라자]는$/.test(token.text))
-        tense = "present";
-      else if (/던$/.test(token.text)) past = true;
-      else if (/는$/.test(token.text)) tense = "present";
-      else if (consonant === "ㄴ") past = true;
-      else if (consonant === "ㄹ") future = true;
-    }
-  }
-  if (future) tense = "future";
-  else if (past) tense = "past";
-  else if (ending === "final" || ending === "quotative") tense = "present";
-  return { ending, tense };
-}
-
-function fusedForm(text: string): Form {
-  if (text === "한") return { ending: "adnominal", tense: "past" };
-  if (text === "할") return { ending: "adnominal", tense: "future" };
-  return text === "했다" ? { ending: "final", tense: "past" } : { ending: "connective", tense: "none" };
-}
-
-const FUTURE_NOUN = /^(?:예정|계획|방침|전망|것|수|듯|것으로|참|생각|작정|채비)/;
+const FUTURE_NOUN = /^(?:거$|예정|계획|방침|전망|것|수|듯|것으로|참|생각|작정|채비)/;
 const TAIL_WORD =
   /^(?:뒤|후|이후|다음|직후|지|것|바|채|혐의|가운데|데|때|당시|날|예정|계획|방침|전망|수|만큼|상태|이래|결과|끝|바람|점|사실|모습|대로)/;
 
 /** Every word of a sentence that may be a trigger, in text order. `covered` says which chunks a timex stands in. */
 export function findTriggers(
-  tokens: readonly Token[],
+  given: readonly Token[],
   chunks: readonly Chunk[],
   covered: readonly boolean[],
   naming: (start: number, end: number) => "event" | "name" | null,
 ): TriggerCandidate[] {
+  const tokens = mendPolite(given, chunks);
   const candidates: TriggerCandidate[] = [];
   for (let i = 0; i < chunks.length; i++) {
     const chunk = chunks[i];
@@ -151,7 +58,7 @@ export function findTriggers(
       if (candidate) candidates.push(candidate);
       continue;
     }
-    if (starts(headToken, "VX") || starts(headToken, "VCN")) continue;
+    if (starts(headToken, "VCN") || (starts(headToken, "VX") && !standsAlone(tokens, chunks, i, headToken))) continue;
     // ‘금강산을 그리다’ is a title, and no verb of the clause it stands in.
     if (naming(headToken.start, headToken.end) === "name") continue;
     if (starts(headToken, "VA") || (starts(headToken, "XSA") && !isAction(tokens, chunk, head))) continue;
@@ -160,6 +67,18 @@ export function findTriggers(
     candidates.push(verbCandidate(tokens, chunks, i, head, covered));
   }
   return candidates;
+}
+
+/** Whether what was tagged as an auxiliary has no verb before it that it could help: 일본에 져. */
+function standsAlone(tokens: readonly Token[], chunks: readonly Chunk[], index: number, head: Token): boolean {
+  const chunk = chunks[index] as Chunk;
+  const before = chunks[index - 1];
+  return (
+    isKnownVerb(head.lemma) &&
+    tokens[chunk.first] === head &&
+    before !== undefined &&
+    /^(?:JK|JX)/.test(particleOf(tokens, before).tag)
+  );
 }
 
 /** The noun before a 하다 that was tagged as an adjective's is one of action all the same: 조사한. */
@@ -178,15 +97,6 @@ function fusedVerb(tokens: readonly Token[], chunk: Chunk): number {
   return kindOfNoun(noun.text) !== undefined && noun.text.length > 1 ? last : -1;
 }
 
-/** Whether a connective form is the bare 아/어 form: its last vowel is open and it is none of the other connectives. */
-function isSerial(text: string): boolean {
-  if (/(?:며|서|자|나|라|데|다|야|네|게|대|매)$/.test(text)) return false;
-  const code = text.charCodeAt(text.length - 1) - 0xac00;
-  if (!(code >= 0 && code < 11172) || code % 28 !== 0) return false;
-  const vowel = Math.floor(code / 28) % 21;
-  return [0, 1, 4, 5, 6, 9, 10, 14, 15].includes(vowel);
-}
-
 function verbCandidate(
   tokens: readonly Token[],
   chunks: readonly Chunk[],
@@ -196,7 +106,10 @@ function verbCandidate(
 ): TriggerCandidate {
   const chunk = chunks[index] as Chunk;
   const headToken = tokens[head] as Token;
-  const derived = starts(headToken, "XS") || isNominal(headToken);
+  const derived =
+    starts(headToken, "XS") ||
+    isNominal(headToken) ||
+    (isNominal(tokens[head - 1]) && head > chunk.first && /^(?:받|당하)다$/.test(headToken.lemma));
   let noun = "";
   if (derived)
     for (let i = head - 1; i >= chunk.first && isNominal(tokens[i]); i--) noun = (tokens[i]?.text ?? "") + noun;
@@ -205,6 +118,7 @@ function verbCandidate(
   // The object or complement in the chunk before belongs to the trigger: 협약을 맺다, 재판에 넘기다.
   let firstChunk = index;
   let complement: string | undefined;
+  let modifier: string | undefined;
   const before = chunks[index - 1];
   if (
     before &&
@@ -230,6 +144,7 @@ function verbCandidate(
         (tag.startsWith("JKS") && !derived);
       if (takes || (derived && tag === "" && noun !== "" && !quoted)) {
         if (takes) complement = word.text;
+        else modifier = word.text;
         if (
           happens ||
           tag.startsWith("JKO") ||
@@ -243,7 +158,9 @@ function verbCandidate(
 
   const kind =
     (derived
-      ? (kindOfNoun(noun) ?? (noun === "" ? kindOfVerb(lemma, complement) : undefined))
+      ? noun === ""
+        ? kindOfVerb(lemma, complement)
+        : kindOfDerived(noun, complement ?? modifier)
       : kindOfVerb(lemma, complement)) ?? "other";
   let { ending, tense } = isNominal(headToken) ? fusedForm(headToken.text) : formOf(tokens, head, chunk.last);
   let lastChunk = index;
@@ -270,7 +187,8 @@ function verbCandidate(
       }
       break;
     }
-    if (auxiliary !== next.first) break;
+    // 열겠다고 했다: who says so is no auxiliary.
+    if (auxiliary !== next.first || ending === "quotative") break;
     const isAuxiliary =
       starts(nextToken, "VX") ||
       (ending === "connective" && /고$/.test(surface) && /^있/.test(nextToken.text)) ||
@@ -285,6 +203,7 @@ function verbCandidate(
     if (form.ending !== "noun") {
       ending = form.ending;
       tense = promised ? "future" : form.tense === "none" ? tense : form.tense;
+      if (promised) tail = "기로";
     }
     lastChunk++;
   }

@@ -1,8 +1,10 @@
 """Learns the weights of src/event/attachment.table.ts.
 
 A time shares one unit of probability between its candidate triggers and "no event" (a log-linear model); the weights are the
-maximum of the regularised likelihood of the gold, found by L-BFGS from zero: no randomness. Thresholds are those with the best
-mean event F1 in three five-fold cross-validations on the training articles.
+maximum of the regularised likelihood of the gold, found by L-BFGS from zero: no randomness. Thresholds are chosen by the mean event
+F1 in three five-fold cross-validations on the training articles: it hardly moves for a wide range of them, so that of those that
+are as good as the best, within TOLERANCE, the ones that find most are taken. (The gold names some four events an article and passes
+over others that are as true.)
 
     python3 training/event/train.py GOLD.jsonl FOUND.jsonl WRITTEN.jsonl [DEV.jsonl ...] > src/event/attachment.table.ts
 
@@ -19,11 +21,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 # Every article is there twice, once with each set of times.
-RARE = 5
+RARE = 10
 PENALTY = 7.0
 FOLDS = 5
 SEEDS = (1, 2, 3)
 THRESHOLDS = [round(0.28 + 0.02 * i, 2) for i in range(9)]
+TOLERANCE = 0.3
 OWN = "source=written"
 
 
@@ -160,18 +163,18 @@ def main():
             for i, p in zip(range(fold, len(f), FOLDS), probabilities(f[fold::FOLDS], names, fit(inside, names))):
                 held[i] = p
         splits.append((f, held))
-    best = None
-    for usual in (3.0, 3.5):
+    settings = []
+    for usual in (3.0, 3.5, 4.0):
         for each in (0.15, 0.2, 0.25):
             moved = [(f, [compete(a, p, usual, each) for a, p in zip(f, held)]) for f, held in splits]
             for s in (0.3, 0.4):
-                curve = [np.mean([score(f, ps, t, s)[0] for f, ps in moved]) for t in THRESHOLDS]
-                # The middle of the best three neighbours, so that no lucky single threshold is taken.
+                curve = [np.mean([score(f, ps, t, s)[:2] for f, ps in moved], axis=0) for t in THRESHOLDS]
+                # The middle of three neighbours, so that no lucky single threshold is taken.
                 for i in range(1, len(curve) - 1):
-                    found_score = sum(curve[i - 1 : i + 2]) / 3
-                    if best is None or found_score > best[0]:
-                        best = (found_score, usual, each, THRESHOLDS[i], s)
-    _, usual, each, threshold, second = best
+                    f1, hits = sum(curve[i - 1 : i + 2]) / 3
+                    settings.append((f1, hits, usual, each, THRESHOLDS[i], s))
+    best = max(settings)[0]
+    _, _, usual, each, threshold, second = max((s for s in settings if s[0] > best - TOLERANCE), key=lambda s: s[1])
     splits = [(f, [compete(a, p, usual, each) for a, p in zip(f, held)]) for f, held in splits]
     print("cross-validation", [score(f, held, threshold, second) for f, held in splits], threshold, second, usual, each, file=sys.stderr)
     names = vocabulary(gold + found + written)

@@ -1,22 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { findEvents } from "../../../src/event/find-events.js";
+import { body, eventsOf as eventsOfDay } from "../../support/events-of.js";
 import { layersOf } from "../../support/layers-of.js";
 import { expectWithin } from "../../support/processor-time.js";
 
 const PUBLISHED = "2024-03-25";
 
-function eventsOf(marked: string, publishedAt: string | undefined = PUBLISHED) {
-  const { text, article, sentences, tokens, mentions, timexes, entities } = layersOf(marked, publishedAt);
-  const events = findEvents(text, article, sentences, tokens, mentions, timexes, entities);
-  for (const { trigger, timex } of events) {
-    expect(trigger.text).toBe(text.slice(trigger.start, trigger.end));
-    expect(timexes.map(({ id }) => id)).toContain(timex);
-  }
-  return events;
-}
-
-/** A headline before the sentence, so that it is read as body text. */
-const body = (sentence: string) => `가온시 소식\n\n${sentence}`;
+const eventsOf = (marked: string) => eventsOfDay(marked, PUBLISHED);
 
 describe("어느 서술어가 그날의 일인가", () => {
   const cases: [name: string, marked: string, trigger: RegExp, from: string, to: string][] = [
@@ -78,6 +68,42 @@ describe("어느 서술어가 그날의 일인가", () => {
       "2024-04-09",
     ],
     ["달", "공장은 {오는 9월|2024-09/2024-09} 착공한다.", /착공한다/, "2024-09-01", "2024-09-28"],
+    ["합쇼체", "{가온병원|O}은 {오는 28일|2024-03-28} 문을 엽니다.", /문을 엽니다/, "2024-03-28", "2024-03-28"],
+    [
+      "옮긴 말",
+      "{가온시|O}는 {오는 28일|2024-03-28} 공장을 준공하겠다고 했다.",
+      /준공하겠다고$/,
+      "2024-03-28",
+      "2024-03-28",
+    ],
+    [
+      "때마다 그 일",
+      "{가온시|O}는 {지난 20일|2024-03-20} 협약을 체결했고, {오는 28일|2024-03-28} 공장을 착공한다.",
+      /체결했고/,
+      "2024-03-20",
+      "2024-03-20",
+    ],
+    [
+      "때마다 그 일, 뒤",
+      "{가온시|O}는 {지난 20일|2024-03-20} 협약을 체결했고, {오는 28일|2024-03-28} 공장을 착공한다.",
+      /착공한다/,
+      "2024-03-28",
+      "2024-03-28",
+    ],
+    [
+      "태어난",
+      "{박도윤|P} 씨는 {1936년|1936-01-01/1936-12-31} {나루군|L}에서 태어났다.",
+      /태어났다/,
+      "1936-01-01",
+      "1936-12-31",
+    ],
+    [
+      "뒤에서 센 며칠",
+      "{가온시|O}는 {오는 30일|2024-03-30}까지 {이틀간|P2D} 축제를 개최한다.",
+      /개최한다/,
+      "2024-03-29",
+      "2024-03-30",
+    ],
   ];
   test.each(cases)("%s", (_, marked, trigger, from, to) => {
     const events = eventsOf(body(marked));
@@ -118,6 +144,9 @@ describe("상태", () => {
     ["planned", "{가온시|O}는 {25일|2024-03-25} 오후 협약을 체결할 예정이다."],
     ["planned", "{가온시|O}는 {오는 28일|2024-03-28} 개막식."],
     ["planned", "축제는 {오는 28일|2024-03-28} 열리고 있다."],
+    ["past", "{가온시|O}는 {25일|2024-03-25} 회의를 열고 분만실을 두기로 했다."],
+    ["planned", "{가온시|O}는 {25일|2024-03-25} 오후 회의를 열기로 했다."],
+    ["planned", "{가온시|O}는 {25일|2024-03-25} 오후 공장을 준공하겠다고 했다."],
     ["recurring", "축제는 매달 {20일|2024-03-20} 열린다."],
     ["ongoing", "축제는 {지난 20일부터 30일까지|2024-03-20/2024-03-30} 열린다."],
   ])("%s: %s", (status, marked) => expect(eventsOf(body(marked))[0]?.status).toBe(status));
