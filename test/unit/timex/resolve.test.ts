@@ -21,7 +21,7 @@ function find(marked: string, published: string | null = "2024-03-25", report: (
     sentences.push({ start, end: start + part.length, part: "body" });
     start += part.length;
   }
-  return findTimexes(marked.replaceAll("|", ""), article, sentences, [], [], report);
+  return findTimexes(marked.replaceAll("|", ""), article, sentences, [], report);
 }
 
 describe("what is said, what is filled in, and from where", () => {
