@@ -56,6 +56,7 @@ export interface Duration {
   /** Days, where the length is one of whole days. */
   readonly days?: number;
   readonly years?: number;
+  readonly months?: number;
   readonly native?: boolean;
 }
 
@@ -71,7 +72,9 @@ export interface Reference {
 
 export interface Since {
   readonly kind: "since";
-  readonly days: number;
+  readonly length: string;
+  readonly days?: number;
+  readonly months?: number;
 }
 
 export interface Range<Bound> {
@@ -80,12 +83,13 @@ export interface Range<Bound> {
   readonly to: Bound;
 }
 
-/** 27일부터 사흘간 */
+/** 27일부터 사흘간, 8월부터 석 달간 */
 export interface Spell {
   readonly kind: "spell";
   readonly from: Point;
   readonly days?: number;
   readonly years?: number;
+  readonly months?: number;
 }
 
 export type Expression = Point | Clock | Duration | Repeat | Reference | Since | Range<Point> | Range<Clock> | Spell;

@@ -6,8 +6,8 @@ export type Tense = "past" | "future" | null;
 /** Characters looked at. */
 const REACH = 90;
 
-/** What may follow ㅆ in an ending of the past: 했다, 했으며, 했고, 했지만, 했던. */
-const PAST_ENDINGS = new Set("다으고는지던을");
+/** What may follow ㅆ in an ending of the past: 했다, 했으며, 했고, 했지만, 했던, 했습니다, 했죠, 했어요, 했네, 했거든, 했기, 했음, 했더니, 했듯. */
+const PAST_ENDINGS = new Set("다으고는지던을습죠어네거기음더듯");
 /** 한다. and 한다고, 한다며. */
 const PRESENT_ENDINGS = new Set("고며는면");
 

@@ -4,11 +4,12 @@ import type { Duration } from "../expression.js";
 import type { Piece, Unit } from "../piece.js";
 import { follows } from "./adjacent.js";
 import { type Composed, namesYear } from "./compose-point.js";
-import { isPrisonTerm, isRate } from "./span-of-time.js";
+import { isMatchMinute, isPrisonTerm, isRate, lastsQuarters } from "./span-of-time.js";
 
-const ORDER: Partial<Record<Unit, number>> = { year: 7, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
+const ORDER: Partial<Record<Unit, number>> = { year: 7, quarters: 6.5, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
 const LETTER: Partial<Record<Unit, string>> = {
   year: "Y",
+  quarters: "Q",
   months: "M",
   weeks: "W",
   day: "D",
@@ -71,10 +72,8 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     if (piece?.kind !== "count" || (previous && !follows(text, previous, piece))) break;
     if (namesYear(text, piece, pieces[index + 1]) || piece.dated) break;
     // 징역 2년 6월
-    const unit: Unit =
-      piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece))
-        ? "months"
-        : piece.unit;
+    const months = piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece));
+    const unit: Unit = months ? "months" : lastsQuarters(text, piece) ? "quarters" : piece.unit;
     const level = ORDER[unit];
     if (level === undefined || level >= order) break;
     if (piece.joint === "list") break;
@@ -98,12 +97,7 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   }
   const last = parts[parts.length - 1];
   if (!last) return null;
-  // 후반 30분: the minute of a game.
-  if (
-    last.unit === "minute" &&
-    /(?:전반|후반|쿼터|세트) ?(?:\d{1,2}분(?:과|,) ?)?$/.test(text.slice(Math.max(0, start - 8), start))
-  )
-    return null;
+  if (last.unit === "minute" && parts.length === 1 && isMatchMinute(text, start, end)) return null;
   const half = HALF[last.unit];
   const rest = text.slice(end, end + 4);
   if (half && upTo === null && /^ ?반(?![가-힣])|^ ?반(?=[은이을에의만동으까])/.test(rest)) {
@@ -122,6 +116,7 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     ...(upTo !== null && single && { upTo: isoPeriod([{ unit: single.unit, value: upTo }]) }),
     ...(single?.unit === "day" && { days: single.value }),
     ...(single?.unit === "year" && { years: single.value }),
+    ...(single?.unit === "months" && { months: single.value }),
     native,
   };
   approximate ||= /^(?:쯤| ?가량| ?남짓| ?정도|께)/.test(text.slice(end, end + 3));

@@ -94,7 +94,10 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
     if (
       b.upTo !== undefined ||
       /^ ?(?:간격|마다|씩)/.test(rest) ||
-      !(b.years !== undefined || (b.days !== undefined && b.native === true && saysDay(a)))
+      !(
+        b.years !== undefined ||
+        (b.native === true && (saysDay(a) ? b.days : a.month !== undefined ? b.months : undefined) !== undefined)
+      )
     )
       return null;
     return whole(
@@ -103,6 +106,7 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
         from: a,
         ...(b.days !== undefined && { days: b.days }),
         ...(b.years !== undefined && { years: b.years }),
+        ...(b.months !== undefined && { months: b.months }),
       },
       second.end,
     );

@@ -6,7 +6,7 @@
 import type { Piece } from "../piece.js";
 
 const AFTER =
-  /^(?:여|간(?!담|부|호|사|식)| 간(?![가-힣])| ?동안| ?만(?:에|의|이|인|으로)|만(?![가-힣0-9])| ?째| ?이내| ?이상| ?이하| ?미만| ?내(?:에|로|의|외|내| |$)| 안(?:에|으로|팎)| ?앞두| ?앞둔| ?앞당| ?앞(?:으로|선|서|서서)| ?뒤(?:인|에|부터|의|면|늦|쯤|로|,| |$)| ?후(?:에|인|부터|까지|의|,| |면|쯤|로|$)| ?전(?:에|부터|까지|의|만|보다|인|쯤|이|,| |$)| 간격| 연속| 연장| 단축| ?가까이| 넘게| 넘는| ?가량| 정도| ?남짓| 치(?![가-힣])| ?짜리| ?씩| 새(?: [\d두세]|에)| 사이(?:에|로)? | ?차(?![가-힣])| 기한| 일정| 소요| 걸| 남[은았기]| 전후| 빠르| 늦| 이르|이 (?:걸|지나|남|소요)|을 (?:기다|버[티틴텨텼]|쉬|쉰|넘|머)|이나 |에서 ?\d+일로)/;
+  /^(?:여|간(?!담|부|호|사|식)| 간(?![가-힣])| ?동안| ?만(?:에|의|이|인|으로)|만(?![가-힣0-9])| ?째| ?이내| ?이상| ?이하| ?미만| ?내(?:에|로|의|외|내| |$)| 안(?:에|으로|팎)| ?앞두| ?앞둔| ?앞당| ?앞(?:으로|선|서|서서)| ?뒤(?:인|에|부터|의|면|늦|쯤|로|,| |$)| ?후(?:에|인|부터|까지|의|,| |면|쯤|로|$)| ?전(?! ?거래일)(?:에|부터|까지|의|만|보다|인|쯤|이|,| |$)| 간격| 연속| 연장| 단축| ?가까이| 넘게| 넘는| ?가량| 정도| ?남짓| 치(?![가-힣])| ?짜리| ?씩| 새(?: [\d두세]|에)| 사이(?:에|로)? | ?차(?![가-힣])| 기한| 일정| 소요| 걸| 남[은았기]| 전후| 빠르| 늦| 이르|이 (?:걸|지나|남|소요)|을 (?:기다|버[티틴텨텼]|쉬|쉰|넘|머)|이나 |에서 ?\d+일로)/;
 const BEFORE =
   /(?<![가-힣])(?:약|최근|향후|생후|앞으로|꼬박|무려|최대|최소|최장|불과|고작|총|매|각|만|평균|연|단|격|발효|임신|하루|빨라야|현행|지난 한) ?$|\d일에서 ?$/;
 /** 하루에 세 번 is a rate; so is 1일 2회. */
@@ -26,6 +26,27 @@ export function isRate(text: string, piece: Piece): boolean {
 /** 금고 10월, 징역 6월: a term of months. */
 export function isPrisonTerm(text: string, piece: Piece): boolean {
   return /(?:징역|금고|실형|구류) ?$/.test(text.slice(Math.max(0, piece.start - 5), piece.start));
+}
+
+/** 3분기 연속, 2분기 만에: so many quarters, not the third. */
+export function lastsQuarters(text: string, piece: Piece): boolean {
+  if (piece.kind !== "count" || piece.unit !== "quarter" || piece.joint !== "one") return false;
+  return /^ ?(?:연속|연달아|내리|째|만에)/.test(text.slice(piece.end, piece.end + 4));
+}
+
+/** Characters looked back at for the half that a minute of a game belongs to. */
+const GAME = 160;
+const IN_GAME = /(?:전반|후반|연장전?)(?: ?추가 ?시간)? ?\d{1,3}분[^\n]*$/;
+const HALF_BEFORE = /(?:전반|후반|쿼터|세트) ?$/;
+const ADDED_BEFORE = /추가 ?시간 ?$/;
+const AT_MINUTE = /^(?:에(?:는|도|만)?(?![가-힣])|께|쯤|경(?![가-힣])|[,과]|[.·∼~]| (?!동안|가량|정도|만에|넘|이상|이내|남짓|가까이|내내|접전|혈투|승부|간(?![가-힣])|뒤|후|전|단축|연장|휴식|출전|뛰))/;
+
+/** 전반 12분, and what follows in the paragraph: 34분에는, 후반 추가시간 4분에. 34분을 뛰었다 is a length. */
+export function isMatchMinute(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - GAME), start);
+  if (HALF_BEFORE.test(before)) return true;
+  if (!AT_MINUTE.test(text.slice(end, end + 5))) return false;
+  return ADDED_BEFORE.test(before) || IN_GAME.test(before);
 }
 
 export function isSpanOfTime(text: string, piece: Piece): boolean {

@@ -3,6 +3,7 @@ import { addDays, addMonths, type CivilDate, daysInMonth } from "../../core/civi
 import type { Resolved } from "./context.js";
 import { OPEN_DAY, yearText } from "./iso-text.js";
 import { lastDay, type Reading } from "./reading.js";
+import { yearsBefore } from "./years-before.js";
 
 /** The nth day of a stretch, from 1; -1 the last. */
 const nthDay = (from: CivilDate, to: CivilDate, nth: number): CivilDate => (nth < 0 ? to : addDays(from, nth - 1));
@@ -33,7 +34,7 @@ export function samePeriod(reading: Reading): Resolved | null {
   const earlier = reading.context.period ?? reading.context.range;
   const { from, to } = earlier?.resolved ?? {};
   if (!earlier || !from || !to) return null;
-  const year = reading.year() ?? from.year;
+  const year = reading.year() ?? from.year - yearsBefore(reading.context);
   const shift = year - from.year;
   reading.byEarlier(earlier, "month");
   const moved = (date: CivilDate): CivilDate => addMonths(date, shift * 12);

@@ -1,9 +1,10 @@
 /** Weeks, weekends and weekdays. A week begins on Monday; weekdays are ISO's, 1–7. */
 import { addDays, type CivilDate, weekday as weekdayOf } from "../../core/civil-date.js";
 import type { Slot } from "../expression.js";
-import type { Resolved } from "./context.js";
+import { bareDay } from "./bare-day.js";
+import type { Context, Earlier, Resolved } from "./context.js";
 import { phaseMod, weekText } from "./iso-text.js";
-import { lastDay, type Reading } from "./reading.js";
+import { fixed, lastDay, type Reading } from "./reading.js";
 
 const THURSDAY = 4;
 const SATURDAY = 6;
@@ -11,16 +12,28 @@ const SATURDAY = 6;
 const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date));
 const dayIn = (monday: CivilDate, weekday: number): CivilDate => addDays(monday, weekday - 1);
 
+/** The last day or stretch of days that the text spoke of. */
+function lastDays({ day, range }: Context): Earlier | null {
+  return day && range ? (day.end > range.end ? day : range) : (day ?? range);
+}
+
 /** 다음 주, 지난주 화요일, 이번 주 주말 */
 export function movedWeek(reading: Reading, slot: Slot): Resolved | null {
   if (!("by" in slot)) return null;
-  const focus = slot.from === "focus" ? reading.context.day : null;
+  const focus = slot.from === "focus" ? lastDays(reading.context) : null;
   const base = focus?.resolved.from ?? reading.reference;
-  const { weekday, weekend: isWeekend } = reading.point;
+  const { weekday, weekend: isWeekend, day } = reading.point;
+  if (!base && isWeekend) return reading.open("days", "XXXX-WXX-WE");
   if (!base) return reading.open("week", weekday === undefined ? "XXXX-WXX" : `XXXX-WXX-${weekday}`);
   if (focus) reading.byEarlier(focus, "week");
   else reading.byDocument("week");
   const monday = addDays(mondayOf(base), 7 * slot.by);
+  // 다음 주 14일: the day says which day of the week; one that is not in it is told by its own number.
+  if (day) {
+    const number = fixed(day) ?? 0;
+    const date = [1, 2, 3, 4, 5, 6, 7].map((nth) => dayIn(monday, nth)).find((one) => one.day === number);
+    return date ? reading.day(date) : bareDay(reading, number);
+  }
   if (weekday !== undefined) return reading.day(dayIn(monday, weekday));
   return isWeekend ? weekendOf(reading, monday) : wholeWeek(reading, monday);
 }
