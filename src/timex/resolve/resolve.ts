@@ -148,8 +148,9 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
       if (!resolved) return null;
       const { year } = expression;
       const kept = { point: context.point, period: context.period, day: context.day };
-      // 전날 is told against the story's day, and so is the next 전날.
-      const eve = expression.day !== undefined && "by" in expression.day && expression.day.from === "eve";
+      // 전날 and 전 거래일 are told against the story's day, and so is the next 전날.
+      const { day } = expression;
+      const eve = day !== undefined && "by" in day && (day.from === "eve" || day.from === "market");
       const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined && !eve);
       // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
       const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
