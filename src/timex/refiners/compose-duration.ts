@@ -6,7 +6,16 @@ import { follows } from "./adjacent.js";
 import { type Composed, namesYear } from "./compose-point.js";
 import { isMatchMinute, isPrisonTerm, isRate, lastsQuarters } from "./span-of-time.js";
 
-const ORDER: Partial<Record<Unit, number>> = { year: 7, quarters: 6.5, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
+const ORDER: Partial<Record<Unit, number>> = {
+  year: 7,
+  quarters: 6.5,
+  months: 6,
+  weeks: 5,
+  day: 4,
+  hours: 3,
+  minute: 2,
+  second: 1,
+};
 const LETTER: Partial<Record<Unit, string>> = {
   year: "Y",
   quarters: "Q",
@@ -72,7 +81,8 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     if (piece?.kind !== "count" || (previous && !follows(text, previous, piece))) break;
     if (namesYear(text, piece, pieces[index + 1]) || piece.dated) break;
     // 징역 2년 6월
-    const months = piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece));
+    const months =
+      piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece));
     const unit: Unit = months ? "months" : lastsQuarters(text, piece) ? "quarters" : piece.unit;
     const level = ORDER[unit];
     if (level === undefined || level >= order) break;

@@ -30,7 +30,12 @@ function composeSince(text: string, pieces: readonly Piece[], index: number): Co
   const end = length.candidate.end + later[0].length;
   if (!wordEndsAt(text, end)) return null;
   return {
-    candidate: { start: head.start, end, rule: "since", expression: { kind: "since", length: period, ...(days === undefined ? { months: months ?? 0 } : { days }) } },
+    candidate: {
+      start: head.start,
+      end,
+      rule: "since",
+      expression: { kind: "since", length: period, ...(days === undefined ? { months: months ?? 0 } : { days }) },
+    },
     next: length.next,
   };
 }

@@ -39,7 +39,8 @@ const GAME = 160;
 const IN_GAME = /(?:전반|후반|연장전?)(?: ?추가 ?시간)? ?\d{1,3}분[^\n]*$/;
 const HALF_BEFORE = /(?:전반|후반|쿼터|세트) ?$/;
 const ADDED_BEFORE = /추가 ?시간 ?$/;
-const AT_MINUTE = /^(?:에(?:는|도|만)?(?![가-힣])|께|쯤|경(?![가-힣])|[,과]|[.·∼~]| (?!동안|가량|정도|만에|넘|이상|이내|남짓|가까이|내내|접전|혈투|승부|간(?![가-힣])|뒤|후|전|단축|연장|휴식|출전|뛰))/;
+const AT_MINUTE =
+  /^(?:에(?:는|도|만)?(?![가-힣])|께|쯤|경(?![가-힣])|[,과]|[.·∼~]| (?!동안|가량|정도|만에|넘|이상|이내|남짓|가까이|내내|접전|혈투|승부|간(?![가-힣])|뒤|후|전|단축|연장|휴식|출전|뛰))/;
 
 /** 전반 12분, and what follows in the paragraph: 34분에는, 후반 추가시간 4분에. 34분을 뛰었다 is a length. */
 export function isMatchMinute(text: string, start: number, end: number): boolean {

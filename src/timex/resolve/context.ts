@@ -35,6 +35,8 @@ export interface Context {
   range: Earlier | null;
   /** The day of a line that says nothing else: ◆20일(토). What is listed beneath it lies on that day. */
   heading: Earlier | null;
+  /** The last days that the text spoke of, a few. */
+  lastDays: readonly Earlier[];
   /** Days within three of publication: how often the text spoke of each, by day number. */
   readonly near: Map<number, { count: number; readonly earlier: Earlier }>;
   /** 이하 현지시간 was said: every clock time from there on is local. */

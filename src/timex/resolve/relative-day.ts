@@ -47,7 +47,7 @@ function antecedent(context: Context, from: Origin): Earlier | null {
   // 설명회는 25일 열린다. 시장은 전날 …을 만났다: what is over is told against publication.
   if (near.size === 0) return isAhead && context.tense() === "past" ? null : day;
   if (from === "story" || from === "market") return storyDay(context, reference);
-  const named = namedEve(context, [...near.values()].map(({ earlier }) => earlier));
+  const named = namedEve(context);
   if (named) return named;
   // 코스닥지수는 전날보다 …: the index of the story's day, wherever the text has been in between.
   const isCompared = COMPARED.test(context.text.slice(context.end, context.end + 3));
@@ -75,22 +75,25 @@ const OWN_NUMBER = /^(?:인 |\()(?:(?:지난|오는|이달) )?(?:\d{1,2}월 )?(?
 /** 시상식 전날, 선거 전날, 떠나기 전날: an occasion, which had or will have its own day. */
 const OCCASION =
   /(?<occasion>[가-힣]{0,6}(?:식|시험|수능|선거|투표|총선|대선|경기|대회|공연|축제|개막|폐막|행사|발표|마감|출국|귀국|사고|범행|회의|회담|선고|재판|결승|방문|파업|휴일|[가-힣]기)) $/;
-/** Characters on both sides of a day in which its occasion is looked for. */
+/** Characters before 시상식 전날 in which the occasion is looked for, and from there to its day. */
+const MENTIONED = 600;
 const ABOUT = 80;
 
 /** The day before which 전날 is told by the words beside it. */
-function namedEve({ text, start, end, day, sentence }: Context, near: readonly Earlier[]): Earlier | null {
+function namedEve({ text, start, end, day, sentence, lastDays }: Context): Earlier | null {
   const number = Number(OWN_NUMBER.exec(text.slice(end, end + 16))?.groups?.["day"] ?? 0);
-  const known = day ? [day, ...near] : near;
   if (number > 0) {
     const fits = ({ resolved: { from } }: Earlier): boolean => from !== null && addDays(from, -1).day === number;
-    return known.filter(fits).reduce<Earlier | null>((last, next) => (last && last.end > next.end ? last : next), null);
+    return lastDays.findLast(fits) ?? null;
   }
   const occasion = OCCASION.exec(text.slice(Math.max(0, start - 12), start))?.groups?.["occasion"];
   if (occasion === undefined) return null;
-  const isAbout = ({ end: at }: Earlier): boolean =>
-    text.slice(Math.max(0, at - ABOUT), Math.min(at + ABOUT, start - 1 - occasion.length)).includes(occasion);
-  return known.find(isAbout) ?? (day && day.sentence >= sentence - 1 ? day : null);
+  const before = Math.max(0, start - MENTIONED);
+  const found = text.slice(before, start - 1 - occasion.length).lastIndexOf(occasion);
+  const away = ({ end: at }: Earlier): number => Math.abs(at - before - found);
+  const [nearest] = found < 0 ? [] : [...lastDays].sort((a, b) => away(a) - away(b));
+  if (nearest && away(nearest) < ABOUT) return nearest;
+  return day && day.sentence >= sentence - 1 ? day : null;
 }
 
 /** Whether a day to come was said last, and the clause tells of it: 축제는 20일 열린다. 이날 공연에는 …할 예정이다; ※ 이날만 22:00까지. */

@@ -33,6 +33,7 @@ export function resolveAll(
     period: null,
     range: null,
     heading: null,
+    lastDays: [],
     near: new Map(),
     localFromHere: false,
     start: 0,
@@ -170,6 +171,7 @@ function remember(context: Context, id: string, given: Resolved, yearStated: boo
     context.point = earlier;
     if (resolved.level === "day") {
       context.day = earlier;
+      context.lastDays = [...context.lastDays.slice(-MOST_DAYS), earlier];
       if (isHeading(context)) context.heading = earlier;
       // 설을 하루 앞둔 16일: a feast is not the story's day.
       if (told) noteNear(context, earlier, resolved.from);
@@ -191,8 +193,11 @@ function remember(context: Context, id: string, given: Resolved, yearStated: boo
   };
 }
 
-const HEADING_BEFORE = /^[^가-힣A-Za-z0-9\n]{0,6}$/;
-const HEADING_AFTER = /^[^가-힣A-Za-z0-9\n]{0,4}$/;
+/** Days that an occasion is looked for beside. */
+const MOST_DAYS = 7;
+
+const HEADING_BEFORE = /^[^가-힣A-Za-z0-9]{0,6}$/;
+const HEADING_AFTER = /^[^가-힣A-Za-z0-9]{0,4}$/;
 
 /** Whether the expression is all that its sentence says: ◆20일(토), [14일], <6월 3일(수)>. */
 function isHeading({ text, start, end, sentenceStart, sentenceEnd }: Context): boolean {
