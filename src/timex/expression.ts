@@ -25,6 +25,8 @@ export interface Point {
   readonly week?: Slot;
   /** Week of the month, 1–5; -1 the last. */
   readonly weekOf?: number;
+  /** Week of the year, 1–53: 2025년 23주차. */
+  readonly weekOfYear?: number;
   readonly day?: Slot;
   readonly weekday?: number;
   /** The weekday stands in brackets: it says again what the date says. */

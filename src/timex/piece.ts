@@ -49,7 +49,7 @@ export type PieceBody =
       readonly more?: boolean;
       readonly native?: boolean;
       readonly bare?: boolean;
-      /** Written with a comma or a numeral word, as no year is: 2,000년, 1천년. */
+      /** Written with a comma or a numeral word, as no year is (2,000년, 1천년), or with a decimal that makes no date (16.9일). */
       readonly grouped?: boolean;
       /** The number fills a year or a month by the shape of the whole, so that no cue can make it a duration: 2024. 3. 27. */
       readonly dated?: boolean;

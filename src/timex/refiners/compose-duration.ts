@@ -47,6 +47,8 @@ function isoPeriod(parts: readonly Counted[]): string {
   return `P${write(date)}${time.length > 0 ? `T${write(time)}` : ""}`;
 }
 
+const LATE_HOUR = /(?:2[5-9]|3\d)시 ?$/;
+
 /** 지난 약 3년: no length has more words before it. */
 const MOST_PREFIXES = 2;
 
@@ -107,6 +109,9 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   }
   const last = parts[parts.length - 1];
   if (!last) return null;
+  // 화요일 25시 30분, as broadcasters count.
+  if (last.unit === "minute" && parts.length === 1 && LATE_HOUR.test(text.slice(Math.max(0, start - 4), start)))
+    return null;
   if (last.unit === "minute" && parts.length === 1 && isMatchMinute(text, start, end)) return null;
   const half = HALF[last.unit];
   const rest = text.slice(end, end + 4);
@@ -124,7 +129,7 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     kind: "duration",
     length: isoPeriod(parts),
     ...(upTo !== null && single && { upTo: isoPeriod([{ unit: single.unit, value: upTo }]) }),
-    ...(single?.unit === "day" && { days: single.value }),
+    ...(single?.unit === "day" && Number.isInteger(single.value) && { days: single.value }),
     ...(single?.unit === "year" && { years: single.value }),
     ...(single?.unit === "months" && { months: single.value }),
     native,

@@ -3,7 +3,7 @@ import { isHangul, wordEndsAt } from "../characters.js";
 import type { Candidate, Point, Range, Slot } from "../expression.js";
 import type { Phase, Piece } from "../piece.js";
 import { follows } from "./adjacent.js";
-import { isPrisonTerm, isSpanOfTime, lastsQuarters } from "./span-of-time.js";
+import { isPrisonTerm, isSpanOfTime, lastsQuarters, namesWeek } from "./span-of-time.js";
 
 export interface Composed {
   readonly candidate: Candidate;
@@ -188,6 +188,11 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             upper = lastOf(piece, "month");
             break;
           case "weeks":
+            if (draft.month === undefined && draft.half === undefined && draft.quarter === undefined) {
+              if (!namesWeek(text, piece, draft.year !== undefined) || !below(RANK.week)) break;
+              draft.weekOfYear = piece.numbers[0] ?? 1;
+              break;
+            }
             if (
               draft.month === undefined ||
               piece.native ||
@@ -200,7 +205,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             draft.weekOf = piece.numbers[0] ?? 1;
             break;
           case "day": {
-            if (piece.native || piece.numbers.some((number) => number < 1 || number > 31)) break;
+            if (piece.native || piece.grouped || piece.numbers.some((number) => number < 1 || number > 31)) break;
             const anchored =
               draft.month !== undefined || (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
             if (!anchored && (draft.year !== undefined || isSpanOfTime(text, piece))) break;

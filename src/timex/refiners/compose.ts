@@ -8,6 +8,8 @@ import { composeDuration } from "./compose-duration.js";
 import { type Composed, composePoint } from "./compose-point.js";
 import { composeSet } from "./compose-set.js";
 
+/** All that stands between 오전 8시 and 현재. */
+const BRACKETS = /^\([^()]{1,8}\) ?$/;
 const LATER = /^ ?[뒤후]/;
 const YEARS_AND_MONTHS = /^P(?:(?<years>\d+)Y)?(?:(?<months>\d+)M)?$/;
 
@@ -58,9 +60,11 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
       index = composed.next;
       continue;
     }
-    // 낮 12시 현재: the date before it says when.
+    // 낮 12시 현재, 오전 8시(KST) 현재: the date before it says when.
     const after = candidates[candidates.length - 1];
-    const restates = after !== undefined && follows(text, after, piece);
+    const restates =
+      after !== undefined &&
+      (BRACKETS.test(text.slice(after.end, Math.min(piece.start, after.end + 12))) || follows(text, after, piece));
     if (piece.kind === "reference" && !restates)
       candidates.push({
         start: piece.start,

@@ -113,7 +113,11 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
   }
   const dash = DASH.test(gap);
   const said = sign || from || (OUT_OF.test(gap) && until > 0);
-  if (a.kind === "clock" && b.kind === "clock") return said || dash ? whole({ kind: "range", from: a, to: b }) : null;
+  if (a.kind === "clock" && b.kind === "clock") {
+    // 오후 2시에서 3시에, not 6시에서 8시로 늦춘.
+    const outOf = OUT_OF.test(gap) && !/^ ?(?:으로|로)/.test(rest);
+    return said || dash || outOf ? whole({ kind: "range", from: a, to: b }) : null;
+  }
   if (a.kind !== "point" || b.kind !== "point") return null;
   if (!said && !(dash && a.day && b.day)) return null;
   // The second bound has a clock time of its own.

@@ -14,6 +14,8 @@ const SLACK = 3;
 const MIDDLE = 15;
 /** Characters from a year to the month that it still labels; to one in brackets after it. */
 const LABELLED = 60;
+/** Days from the Monday of a week to any that is said of it; some weeks begin on Sunday. */
+const AT_WEEK = 8;
 /** Sentences from a question to a date of its answer. */
 const ANSWERED = 2;
 const QUESTION = /^[^\n]*(?:\?|[나까]\.|[가나]요\.)[’”"]?\n/;
@@ -30,8 +32,8 @@ export function unsaidYear(reading: Reading, month: number): number | null {
   }
   const joined = reading.joinedYear();
   if (joined !== null) return joined;
-  const lunar = lunarYear(reading, month, day);
-  if (lunar !== null) return lunar;
+  const restated = lunarYear(reading, month, day) ?? weekYear(reading, month, day);
+  if (restated !== null) return restated;
   if (!reference) return null;
   const told = point.lead || point.bracketed ? null : toldYear(reading, reference, month);
   if (told !== null) return told;
@@ -52,6 +54,19 @@ function lunarYear(reading: Reading, month: number, day: number | undefined): nu
   const year = [to.year, to.year - 1].find(isSaid);
   if (year === undefined) return null;
   reading.byEarlier(said, "year");
+  return year;
+}
+
+/** 51주(12.15~12.21): the year in which the day lies at the week whose days the brackets say. */
+function weekYear(reading: Reading, month: number, day: number | undefined): number | null {
+  const { text, start, point: week } = reading.context;
+  const monday = week?.resolved.level === "week" ? week.resolved.from : null;
+  if (!week || !monday || day === undefined) return null;
+  if (!/^\([~∼]?$/.test(text.slice(week.end, Math.min(start, week.end + 3)))) return null;
+  const isAtWeek = (year: number): boolean => Math.abs(daysBetween({ year, month, day }, monday)) <= AT_WEEK;
+  const year = [monday.year, monday.year + 1, monday.year - 1].find(isAtWeek);
+  if (year === undefined) return null;
+  reading.byEarlier(week, "year");
   return year;
 }
 

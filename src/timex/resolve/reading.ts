@@ -139,7 +139,7 @@ function saidParts(point: Point): TimexPart[] {
   if (point.quarter) parts.push("quarter");
   if (point.season) parts.push("season");
   if (point.month) parts.push("month");
-  if (point.week || point.weekOf !== undefined) parts.push("week");
+  if (point.week || point.weekOf !== undefined || point.weekOfYear !== undefined) parts.push("week");
   if (point.day || point.holiday || point.dayOf !== undefined || point.weekend) parts.push("day");
   if (point.weekday !== undefined) parts.push("weekday");
   return parts;

@@ -5,11 +5,14 @@ import { COMPARED } from "../characters.js";
 import type { Origin } from "../piece.js";
 import type { Context, Earlier, Resolved } from "./context.js";
 import { OPEN_DAY } from "./iso-text.js";
-import type { Reading } from "./reading.js";
+import { monthOrDay } from "./month-or-day.js";
+import { Reading } from "./reading.js";
 import { yearsBefore } from "./years-before.js";
 
 export function movedDay(reading: Reading, { by, from }: { readonly by: number; readonly from: Origin }): Resolved {
   const { context, reference } = reading;
+  const stated = from === "document" ? null : statedDay(reading, by);
+  if (stated) return stated;
   const beside = from === "eve" || from === "focus" ? besideDay(context) : null;
   const earlier = beside ?? (from === "document" ? statedToday(context, by) : antecedent(context, from));
   // 연휴 전날 is told against the first day of it, 연휴 다음 날 against the last.
@@ -21,6 +24,30 @@ export function movedDay(reading: Reading, { by, from }: { readonly by: number; 
   // 4년 전 같은 날
   const sameDay = from === "story" ? addMonths(base, -12 * yearsBefore(context)) : base;
   return reading.day(addDays(isValidDate(sameDay) ? sameDay : base, by));
+}
+
+/** 전날인 9일, 당일인 9월 8일, 이튿날(10일): the date that is said right after the word. */
+const DATED = /^(?:인 |\()(?:(?:지난|오는|이달) )?(?:(?<month>\d{1,2})월 )?(?<day>\d{1,2})일/;
+
+function statedDay(reading: Reading, by: number): Resolved | null {
+  const { context } = reading;
+  const said = DATED.exec(context.text.slice(context.end, context.end + 16))?.groups;
+  if (!said) return null;
+  const day = Number(said["day"]);
+  const month = said["month"] ? Number(said["month"]) : undefined;
+  const moved = ({ resolved: { from } }: Earlier): CivilDate | null => (from ? addDays(from, by) : null);
+  const isSaid = (date: CivilDate | null): boolean =>
+    date !== null && date.day === day && (month === undefined || date.month === month);
+  const earlier = context.lastDays.findLast((one) => isSaid(moved(one)));
+  const date = earlier && moved(earlier);
+  if (date) {
+    reading.byEarlier(earlier, "year", "month", "day");
+    return reading.day(date);
+  }
+  if (month === undefined || month > 12 || day < 1) return null;
+  return monthOrDay(new Reading({ kind: "point", month: { at: month }, day: { at: day } }, context, undefined), {
+    at: month,
+  });
 }
 
 /** 설날 전날, 25일 다음 날: the day or the days that the word stands right behind. */
@@ -70,8 +97,6 @@ function storyDay({ day, near, sentence }: Context, published: CivilDate): Earli
   return days.reduce((best, next) => (isBetter(next, best) ? next : best)).earlier;
 }
 
-/** What is dated by the word itself, 전날인 9일, 전날(9일): the day whose eve has that number. */
-const OWN_NUMBER = /^(?:인 |\()(?:(?:지난|오는|이달) )?(?:\d{1,2}월 )?(?<day>\d{1,2})일/;
 /** 시상식 전날, 선거 전날, 떠나기 전날: an occasion, which had or will have its own day. */
 const OCCASION =
   /(?<occasion>[가-힣]{0,6}(?:식|시험|수능|선거|투표|총선|대선|경기|대회|공연|축제|개막|폐막|행사|발표|마감|출국|귀국|사고|범행|회의|회담|선고|재판|결승|방문|파업|휴일|[가-힣]기)) $/;
@@ -80,12 +105,7 @@ const MENTIONED = 600;
 const ABOUT = 80;
 
 /** The day before which 전날 is told by the words beside it. */
-function namedEve({ text, start, end, day, sentence, lastDays }: Context): Earlier | null {
-  const number = Number(OWN_NUMBER.exec(text.slice(end, end + 16))?.groups?.["day"] ?? 0);
-  if (number > 0) {
-    const fits = ({ resolved: { from } }: Earlier): boolean => from !== null && addDays(from, -1).day === number;
-    return lastDays.findLast(fits) ?? null;
-  }
+function namedEve({ text, start, day, sentence, lastDays }: Context): Earlier | null {
   const occasion = OCCASION.exec(text.slice(Math.max(0, start - 12), start))?.groups?.["occasion"];
   if (occasion === undefined) return null;
   const before = Math.max(0, start - MENTIONED);

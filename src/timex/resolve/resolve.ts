@@ -279,9 +279,12 @@ function spell(expression: Spell, context: Context, id: string): TimexBody | nul
   );
 }
 
-function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): TimexBody | null {
-  const start = resolvePoint(first, context, dayBefore(first, second, context));
+function dateRange({ from: first, to: last }: Range<Point>, context: Context, id: string): TimexBody | null {
+  const start = resolvePoint(first, context, dayBefore(first, last, context));
   if (!start) return null;
+  // 4월 10일, 11일 without a publication date: no year, but the month.
+  const isDay = fixed(last.day) !== undefined && last.month === undefined && last.weekday === undefined;
+  const second = !start.from && first.month && isDay ? { ...last, month: first.month } : last;
   const inherited: Inherited | undefined =
     start.from && second.year === undefined && second.lead === undefined
       ? { year: start.from.year, month: start.from.month, id: start.anchor, after: start.from }

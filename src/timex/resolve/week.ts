@@ -1,9 +1,9 @@
 /** Weeks, weekends and weekdays. A week begins on Monday; weekdays are ISO's, 1–7. */
-import { addDays, type CivilDate, weekday as weekdayOf } from "../../core/civil-date.js";
+import { addDays, type CivilDate, toDayNumber, weekday as weekdayOf } from "../../core/civil-date.js";
 import type { Slot } from "../expression.js";
 import { bareDay } from "./bare-day.js";
 import type { Context, Earlier, Resolved } from "./context.js";
-import { phaseMod, weekText } from "./iso-text.js";
+import { pad, phaseMod, weekText } from "./iso-text.js";
 import { fixed, lastDay, type Reading } from "./reading.js";
 
 const THURSDAY = 4;
@@ -83,6 +83,18 @@ export function weekOfMonth(reading: Reading, year: number, month: number, nth: 
   const monday = nth < 0 ? mondayOf(lastDay(year, month)) : addDays(mondayOf(thursday), 7 * (nth - 1));
   const { weekday } = reading.point;
   return weekday === undefined ? wholeWeek(reading, monday) : reading.day(dayIn(monday, weekday));
+}
+
+/** 2025년 23주차; where no year is said, the last such week that has begun. */
+export function weekOfYear(reading: Reading, nth: number): Resolved {
+  const { reference } = reading;
+  const mondayIn = (year: number): CivilDate => addDays(mondayOf({ year, month: 1, day: 4 }), 7 * (nth - 1));
+  const said = reading.year() ?? reading.takenYear();
+  if (said !== null) return wholeWeek(reading, mondayIn(said));
+  if (!reference) return reading.open("week", `XXXX-W${pad(nth)}`);
+  reading.byDocument("year");
+  const hasBegun = toDayNumber(mondayIn(reference.year)) <= toDayNumber(reference);
+  return wholeWeek(reading, mondayIn(reference.year - (hasBegun ? 0 : 1)));
 }
 
 function wholeWeek(reading: Reading, monday: CivilDate): Resolved {

@@ -29,7 +29,7 @@ const OTHER_WORD: Partial<Record<Unit, RegExp>> = {
 /** Of what is numbered through, the last number; the first is 1, of hours 0. */
 const MOST: Partial<Record<Unit, number>> = { month: 12, quarter: 4, term: 2, half: 2, hour: 24, century: 30 };
 const MOST_NUMBERS = 8;
-/** What is counted in parts of one; 2.5일 is a day of February. */
+/** What is counted in parts of one; 2.5일 is a day of February, 16.9일 and 28.0일 are no days of any month. */
 const FRACTIONAL = new Set<Unit>(["months", "year", "hours", "minute", "second", "weeks"]);
 
 /** Whether a number can begin at `at`: nothing before it makes it the tail of another one, of a name or of an ordinal. */
@@ -122,8 +122,9 @@ function read(text: string, at: number): readonly Piece[] | null {
     if (numbers.some((number) => number > most || number < least)) continue;
     const piece = { kind: "count", start: at, end: found.end, rule: "counted-unit", unit, joint } as const;
     if (fraction) {
-      if (!FRACTIONAL.has(unit)) continue;
-      return [{ ...piece, numbers: [Number(text.slice(start, fraction.end))] }];
+      const isLength = unit === "day" && (first.value > 12 || fraction.value === 0 || fraction.value > 31);
+      if (!isLength && !FRACTIONAL.has(unit)) continue;
+      return [{ ...piece, numbers: [Number(text.slice(start, fraction.end))], ...(isLength && { grouped: true }) }];
     }
     if (quoted && unit !== "year") continue;
     const grouped = joint === "one" && /[,천만백]/.test(text.slice(start, end));
