@@ -41,7 +41,7 @@ function sameTimeOf(reading: Reading): Resolved | null {
 export function samePeriod(reading: Reading): Resolved | null {
   const earlier = reading.context.period ?? reading.context.range;
   const { from, to } = earlier?.resolved ?? {};
-  if (!earlier || !from || !to) return sameTimeOf(reading);
+  if (!earlier || !from || !to || (reading.point.year && reading.isStale(earlier))) return sameTimeOf(reading);
   const year = reading.year() ?? from.year - yearsBefore(reading.context);
   const shift = year - from.year;
   reading.byEarlier(earlier, "month");

@@ -11,7 +11,7 @@ import { yearsBefore } from "./years-before.js";
 
 export function movedDay(reading: Reading, { by, from }: { readonly by: number; readonly from: Origin }): Resolved {
   const { context, reference } = reading;
-  const stated = from === "document" ? null : statedDay(reading, by);
+  const stated = statedDay(reading, by, from);
   if (stated) return stated;
   const beside = from === "eve" || from === "focus" ? besideDay(context) : null;
   const earlier = beside ?? (from === "document" ? statedToday(context, by) : antecedent(context, from));
@@ -29,8 +29,11 @@ export function movedDay(reading: Reading, { by, from }: { readonly by: number; 
 /** 전날인 9일, 당일인 9월 8일, 이튿날(10일): the date that is said right after the word. */
 const DATED = /^(?:인 |\()(?:(?:지난|오는|이달) )?(?:(?<month>\d{1,2})월 )?(?<day>\d{1,2})일/;
 
-function statedDay(reading: Reading, by: number): Resolved | null {
-  const { context } = reading;
+/** Days that 오늘 may be off, where a text is dated a day or two after it was written. */
+const OFF = [0, -1, 1, -2, 2];
+
+function statedDay(reading: Reading, by: number, origin: Origin): Resolved | null {
+  const { context, reference } = reading;
   const said = DATED.exec(context.text.slice(context.end, context.end + 16))?.groups;
   if (!said) return null;
   const day = Number(said["day"]);
@@ -38,6 +41,12 @@ function statedDay(reading: Reading, by: number): Resolved | null {
   const moved = ({ resolved: { from } }: Earlier): CivilDate | null => (from ? addDays(from, by) : null);
   const isSaid = (date: CivilDate | null): boolean =>
     date !== null && date.day === day && (month === undefined || date.month === month);
+  if (origin === "document") {
+    const near = reference && OFF.map((off) => addDays(reference, by + off)).find(isSaid);
+    if (!near) return null;
+    reading.byDocument("year", "month", "day");
+    return reading.day(near);
+  }
   const earlier = context.lastDays.findLast((one) => isSaid(moved(one)));
   const date = earlier && moved(earlier);
   if (date) {

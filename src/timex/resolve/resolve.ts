@@ -279,11 +279,19 @@ function spell(expression: Spell, context: Context, id: string): TimexBody | nul
   );
 }
 
+/** ’55∼’60: of two years of two figures the first is no later than the second. */
+function ofOneCentury(first: Point, last: Point): Point {
+  const [from, to] = [fixed(first.year), fixed(last.year)];
+  return from !== undefined && to !== undefined && from >= 2000 && from > to && from - 100 <= to
+    ? { ...first, year: { at: from - 100 } }
+    : first;
+}
+
 function dateRange({ from: first, to: last }: Range<Point>, context: Context, id: string): TimexBody | null {
-  const start = resolvePoint(first, context, dayBefore(first, last, context));
+  const start = resolvePoint(ofOneCentury(first, last), context, dayBefore(first, last, context));
   if (!start) return null;
   // 4월 10일, 11일 without a publication date: no year, but the month.
-  const isDay = fixed(last.day) !== undefined && last.month === undefined && last.weekday === undefined;
+  const isDay = fixed(last.day) !== undefined && last.month === undefined;
   const second = !start.from && first.month && isDay ? { ...last, month: first.month } : last;
   const inherited: Inherited | undefined =
     start.from && second.year === undefined && second.lead === undefined

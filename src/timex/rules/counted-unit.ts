@@ -122,11 +122,17 @@ function read(text: string, at: number): readonly Piece[] | null {
     if (numbers.some((number) => number > most || number < least)) continue;
     const piece = { kind: "count", start: at, end: found.end, rule: "counted-unit", unit, joint } as const;
     if (fraction) {
-      const isLength = unit === "day" && (first.value > 12 || fraction.value === 0 || fraction.value > 31);
+      const isLength =
+        unit === "day" &&
+        (first.value > 12 ||
+          fraction.value === 0 ||
+          fraction.value > 31 ||
+          /평균 ?$/.test(text.slice(Math.max(0, start - 3), start)));
       if (!isLength && !FRACTIONAL.has(unit)) continue;
       return [{ ...piece, numbers: [Number(text.slice(start, fraction.end))], ...(isLength && { grouped: true }) }];
     }
-    if (quoted && unit !== "year") continue;
+    // '60년 만의 최악': a mark of quotation.
+    if (quoted && (unit !== "year" || /^ ?만[에의]/.test(text.slice(found.end, found.end + 3)))) continue;
     const grouped = joint === "one" && /[,천만백]/.test(text.slice(start, end));
     return [{ ...piece, numbers, ...(quoted && { quoted }), ...(more && { more }), ...(grouped && { grouped }) }];
   }
