@@ -33,7 +33,7 @@ const HALF: Partial<Record<Unit, readonly [unit: Unit, amount: number]>> = {
 };
 
 /** Suffixes that belong to the span. 동안, 만에, 이내, 전, 뒤 do not. */
-const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?!비)|차(?!이)| 차(?![가-힣]))/;
+const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?!비)|차(?!이)| 차(?![가-힣])| 차(?=인 ))/;
 
 interface Counted {
   readonly unit: Unit;
@@ -87,6 +87,15 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
       piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece));
     const unit: Unit = months ? "months" : lastsQuarters(text, piece) ? "quarters" : piece.unit;
     const level = ORDER[unit];
+    // 하루 이틀
+    const [only] = parts;
+    const isNext = piece.native === true && unit === "day" && piece.numbers[0] === (only?.value ?? 0) + 1;
+    if (parts.length === 1 && only?.unit === "day" && native && isNext && upTo === null) {
+      upTo = piece.numbers[0] ?? null;
+      end = piece.end;
+      index++;
+      break;
+    }
     if (level === undefined || level >= order) break;
     if (piece.joint === "list") break;
     // 1일 2회 is a rate; only what it is a rate of is a length.

@@ -60,11 +60,11 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
       index = composed.next;
       continue;
     }
-    // 낮 12시 현재, 오전 8시(KST) 현재: the date before it says when.
+    // 낮 12시 현재, 오전 8시(KST) 현재, 25일(현재): the date before it says when.
     const after = candidates[candidates.length - 1];
-    const restates =
-      after !== undefined &&
-      (BRACKETS.test(text.slice(after.end, Math.min(piece.start, after.end + 12))) || follows(text, after, piece));
+    const gap = after ? text.slice(after.end, Math.min(piece.start, after.end + 12)) : "";
+    const held = gap === "(" && text.charAt(piece.end) === ")";
+    const restates = after !== undefined && (held || BRACKETS.test(gap) || follows(text, after, piece));
     if (piece.kind === "reference" && !restates)
       candidates.push({
         start: piece.start,

@@ -27,7 +27,8 @@ export function movedDay(reading: Reading, { by, from }: { readonly by: number; 
 }
 
 /** 전날인 9일, 당일인 9월 8일, 이튿날(10일): the date that is said right after the word. */
-const DATED = /^(?:인 |\()(?:(?:지난|오는|이달) )?(?:(?<month>\d{1,2})월 )?(?<day>\d{1,2})일/;
+const DATED =
+  /^(?:(?:인 |\()(?:(?:지난|오는|이달) )?(?:(?<month>\d{1,2})월 )?(?<day>\d{1,2})일|\((?<m>\d{1,2})\. ?(?<d>\d{1,2})\.?[)(])/;
 
 /** Days that 오늘 may be off, where a text is dated a day or two after it was written. */
 const OFF = [0, -1, 1, -2, 2];
@@ -36,8 +37,9 @@ function statedDay(reading: Reading, by: number, origin: Origin): Resolved | nul
   const { context, reference } = reading;
   const said = DATED.exec(context.text.slice(context.end, context.end + 16))?.groups;
   if (!said) return null;
-  const day = Number(said["day"]);
-  const month = said["month"] ? Number(said["month"]) : undefined;
+  const day = Number(said["day"] ?? said["d"]);
+  const named = said["month"] ?? said["m"];
+  const month = named === undefined ? undefined : Number(named);
   const moved = ({ resolved: { from } }: Earlier): CivilDate | null => (from ? addDays(from, by) : null);
   const isSaid = (date: CivilDate | null): boolean =>
     date !== null && date.day === day && (month === undefined || date.month === month);

@@ -19,9 +19,20 @@ const ITEM = /^[\s]*[△▲▷▶○●◎◇◆□■ㅇ·•\-–*※☞①-�
 const NIGHT_AFTER = /^ ?(?:밤|저녁|오후)/;
 const LASTING_AFTER = /^ ?(?:\d{1,2}분 ?)?(?:까지|에야|(?:이|가) 돼서야|(?:을|를) 넘)/;
 
+interface ClockDay {
+  readonly date: CivilDate;
+  /** The last day, where there are several. */
+  readonly until?: CivilDate;
+  readonly anchor: string;
+}
+
 /** The day that a clock time falls on: that of the expression just before it, or the last day that the sentence or the text spoke of. */
-function clockDay(context: Context, { end }: Candidate, clock: Clock): { date: CivilDate; anchor: string } | null {
-  const { day, reference, text } = context;
+function clockDay(context: Context, { end }: Candidate, clock: Clock): ClockDay | null {
+  const { day, range, reference, text } = context;
+  // 16일과 17일 오후 7시: at that hour of each.
+  const { from, to } = range?.resolved ?? {};
+  if (range && from && to && /^,? ?$/.test(text.slice(range.end, Math.min(context.start, range.end + 3))))
+    return { date: from, until: to, anchor: range.id };
   const listed = listDay(context);
   if (listed?.resolved.to) return { date: listed.resolved.to, anchor: listed.id };
   const said = day && isOthersWord(context, day) ? null : day;
@@ -59,13 +70,13 @@ export function resolveClock(context: Context, first: Clock, second: Clock | nul
   const hour = ends ? 24 : hourOf(first);
   const on = clockDay(context, candidate, first);
   const offset = on && localOffset(context, on.date, hour * 60 + (first.minute ?? 0));
-  const stamp = (clock: Clock, at: number, days: number): string | null => {
-    if (!on) return null;
-    const minutes = (toDayNumber(on.date) + days) * DAY + at * 60 + (clock.minute ?? 0) + SEOUL - (offset ?? SEOUL);
+  const stamp = (clock: Clock, at: number, date: CivilDate | undefined, days: number): string | null => {
+    if (!date) return null;
+    const minutes = (toDayNumber(date) + days) * DAY + at * 60 + (clock.minute ?? 0) + SEOUL - (offset ?? SEOUL);
     const time = ((minutes % DAY) + DAY) % DAY;
-    const date = fromDayNumber((minutes - time) / DAY);
-    if (date.year < 1 || date.year > 9999) return null;
-    return `${formatDate(date)}T${pad(Math.floor(time / 60))}:${pad(time % 60)}`;
+    const there = fromDayNumber((minutes - time) / DAY);
+    if (there.year < 1 || there.year > 9999) return null;
+    return `${formatDate(there)}T${pad(Math.floor(time / 60))}:${pad(time % 60)}`;
   };
   const lastHour = last ? hourOf(last) : hour;
   const overnight = last !== null && lastHour * 60 + (last.minute ?? 0) < hour * 60 + (first.minute ?? 0);
@@ -76,8 +87,8 @@ export function resolveClock(context: Context, first: Clock, second: Clock | nul
   return {
     type: "TIME",
     value: last ? `${write(first, hour)}/${write(last, lastHour)}` : write(first, hour),
-    from: stamp(first, hour, 0),
-    to: stamp(last ?? first, lastHour, overnight ? 1 : 0),
+    from: stamp(first, hour, on?.date, 0),
+    to: stamp(last ?? first, lastHour, on?.until ?? on?.date, overnight ? 1 : 0),
     explicit,
     implied: on ? ["year", "month", "day"] : [],
     anchor: on?.anchor ?? "none",

@@ -6,7 +6,7 @@ import { isDigit, isHangul, isLatin, wordEndsAt } from "../characters.js";
 import { DIGIT_UNITS } from "../numerals.table.js";
 import { type ReadNumber, readDigits, readHanja } from "../numbers.js";
 import type { Piece, Unit } from "../piece.js";
-import { APOSTROPHES, DIGITS, type Rule } from "./rule.js";
+import { APOSTROPHES, CHANGED, DIGITS, type Rule } from "./rule.js";
 
 const HANJA = "〇一二三四五六七八九十";
 
@@ -101,6 +101,13 @@ export function readUnit(text: string, at: number): { unit: Unit; end: number } 
   return null;
 }
 
+/** 16.9일 and 28.0일 are no days of any month; 연평균 1.1일, 4.5일 단축. */
+function isDecimal(text: string, start: number, first: ReadNumber, fraction: ReadNumber, end: number): boolean {
+  if (first.value > 12 || fraction.value === 0 || fraction.value > 31) return true;
+  if (/평균 ?$/.test(text.slice(Math.max(0, start - 3), start))) return true;
+  return fraction.width === 1 && CHANGED.test(text.slice(end, end + 4));
+}
+
 function read(text: string, at: number): readonly Piece[] | null {
   const quoted = APOSTROPHES.includes(text.charAt(at));
   const start = quoted ? at + 1 : at;
@@ -122,12 +129,7 @@ function read(text: string, at: number): readonly Piece[] | null {
     if (numbers.some((number) => number > most || number < least)) continue;
     const piece = { kind: "count", start: at, end: found.end, rule: "counted-unit", unit, joint } as const;
     if (fraction) {
-      const isLength =
-        unit === "day" &&
-        (first.value > 12 ||
-          fraction.value === 0 ||
-          fraction.value > 31 ||
-          /평균 ?$/.test(text.slice(Math.max(0, start - 3), start)));
+      const isLength = unit === "day" && isDecimal(text, start, first, fraction, found.end);
       if (!isLength && !FRACTIONAL.has(unit)) continue;
       return [{ ...piece, numbers: [Number(text.slice(start, fraction.end))], ...(isLength && { grouped: true }) }];
     }

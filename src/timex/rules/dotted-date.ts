@@ -6,7 +6,7 @@
  */
 import { isDigit, isHangul, isLatin } from "../characters.js";
 import type { Piece } from "../piece.js";
-import { APOSTROPHES, DIGITS, type Rule } from "./rule.js";
+import { APOSTROPHES, CHANGED, DIGITS, type Rule } from "./rule.js";
 
 // Sticky, and bounded: at most 4+2+2 digits and a second day.
 const DAY = "3[01]|[12]\\d|0?[1-9]";
@@ -172,8 +172,8 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   if (!closed && MEASURE.test(after)) return null;
   if (closed && /^(?:본|반|부(?!터))/.test(after)) return null;
   const before = text.slice(Math.max(0, at - 12), at);
-  // 연평균 1.1일
-  if (closed && /평균 ?$/.test(before)) return null;
+  // 연평균 1.1일, 4.5일 단축
+  if (closed && (/평균 ?$/.test(before) || (day.length === 1 && CHANGED.test(after)))) return null;
   if (isLatin(text.charCodeAt(end)) || /^[./-]\d/.test(after)) return null;
   const bracketed = /\S[([]$|, $/.test(before) && /^\s?(?:[)\],]|[가-힣]{2,} ?[),]|부터|까지|현재)/.test(after);
   const range = RANGE_AFTER.exec(after)?.[0].length ?? 0;

@@ -72,6 +72,7 @@ function mayBegin(text: string, at: number, body: PieceBody): boolean {
   if (body.kind === "half" && "·ㆍ․?".includes(text.charAt(at - 1)) && text.charAt(at - 2) === "상") return false;
   if (!isHangul(text.charCodeAt(at - 1))) return true;
   if (body.kind === "every") return true;
+  if (/^지난해?\d/.test(text.slice(at, at + 4))) return body.kind === "lead" || body.kind === "shift";
   const before = text.charAt(at - 1);
   switch (body.kind) {
     case "weekday":
