@@ -15,7 +15,7 @@ export const NATIVE_UNITS: readonly (readonly [word: string, unit: "year" | "qua
 export const COUNTED_DAYS: readonly (readonly [word: string, unit: "day" | "weeks" | "months" | "hours" | "year", value: number])[] = [
   ["하루", "day", 1], ["이틀", "day", 2], ["양일", "day", 2], ["삼일간", "day", 3], ["사흘", "day", 3], ["나흘", "day", 4], ["닷새", "day", 5], ["엿새", "day", 6], ["이레", "day", 7],
   ["여드레", "day", 8], ["아흐레", "day", 9], ["열흘", "day", 10], ["보름", "day", 15], ["스무날", "day", 20], ["사나흘", "day", 4], ["일주일", "weeks", 1],
-  ["반나절", "hours", 6], ["반년", "months", 6], ["일 년", "year", 1], ["일년", "year", 1], ["십 년", "year", 10], ["이십 년", "year", 20], ["삼십 년", "year", 30], ["반세기", "year", 50],
+  ["반나절", "hours", 6], ["반년", "months", 6], ["일 년", "year", 1], ["일년", "year", 1], ["십 년", "year", 10], ["이십 년", "year", 20], ["삼십 년", "year", 30], ["반세기", "year", 50], ["백 년", "year", 100], ["백년", "year", 100], ["천 년", "year", 1000], ["천년", "year", 1000],
 ];
 
 /** Months in words. 일월 and 이월 are left out: they are names and carry-overs too. */

@@ -33,7 +33,7 @@ export const WORDS: readonly WordRow[] = [
   ["다음_달", shift("month", 1)], ["내달", shift("month", 1)], ["새달", shift("month", 1)], ["다다음_달", shift("month", 2)], ["같은_달", shift("month", 0, "focus")], ["그달", shift("month", 0, "focus")], ["이듬달", shift("month", 1, "focus")], ["익월", shift("month", 1, "focus")],
   // Weeks
   ["이번_주", shift("week", 0)], ["금주", shift("week", 0), "none"], ["지난주", shift("week", -1)], ["지난 주", shift("week", -1)], ["지지난주", shift("week", -2)], ["지지난 주", shift("week", -2)], ["다음_주", shift("week", 1)], ["내주", shift("week", 1), "none"], ["차주", shift("week", 1), "none"],
-  ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")], ["그_주", shift("week", 0, "focus")],
+  ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")], ["그_주", shift("week", 0, "focus")], ["직전_주", shift("week", -1, "focus")],
   // Days
   ["오늘", shift("day", 0)], ["금일", shift("day", 0)], ["어제", shift("day", -1)], ["어저께", shift("day", -1)], ["작일", shift("day", -1)], ["그제", shift("day", -2)], ["그저께", shift("day", -2)], ["엊그제", shift("day", -2)], ["그끄저께", shift("day", -3)],
   ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["내일모레", shift("day", 2)], ["낼모레", shift("day", 2)], ["그끄제", shift("day", -3)], ["그글피", shift("day", 4)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["내일_밤", shift("day", 1)],

@@ -8,7 +8,7 @@ import { follows } from "./adjacent.js";
 
 const SIGN = /^ ?[~∼～〜] ?$/;
 const DASH = /^ ?[–—-] ?$/;
-const FROM = /^ ?부터 ?[~∼]? ?$/;
+const FROM = /^(?:\((?:이하 )?(?:현지|한국) ?시[간각]\))? ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
 const AND = /^(?:과|와|,) ?$/;

@@ -39,6 +39,8 @@ export interface Context {
   lastDays: readonly Earlier[];
   /** Days within three of publication: how often the text spoke of each, by day number. */
   readonly near: Map<number, { count: number; readonly earlier: Earlier }>;
+  /** 어제, 내일 and the like were said: the text is told from the day of publication. */
+  fromToday: boolean;
   /** 이하 현지시간 was said: every clock time from there on is local. */
   localFromHere: boolean;
   /** The expression at hand. */

@@ -68,8 +68,8 @@ function besideDay({ text, start, point }: Context): Earlier | null {
 }
 
 /** 오늘 in a text that is dated a day off: the day that it tells of, where it never speaks of the day of publication. */
-function statedToday({ near, reference }: Context, by: number): Earlier | null {
-  if (!reference || by < 0 || by > 1) return null;
+function statedToday({ near, reference, fromToday }: Context, by: number): Earlier | null {
+  if (!reference || fromToday || by < 0 || by > 1) return null;
   const [only, another] = near;
   if (!only || another) return null;
   const [day, { earlier }] = only;

@@ -35,6 +35,7 @@ export function resolveAll(
     heading: null,
     lastDays: [],
     near: new Map(),
+    fromToday: false,
     localFromHere: false,
     start: 0,
     end: 0,
@@ -151,6 +152,7 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
       const kept = { point: context.point, period: context.period, day: context.day };
       // 전날 and 전 거래일 are told against the story's day, and so is the next 전날.
       const { day } = expression;
+      context.fromToday ||= day !== undefined && "by" in day && day.from === "document" && day.by !== 0;
       const eve = day !== undefined && "by" in day && (day.from === "eve" || day.from === "market");
       const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined && !eve);
       // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.

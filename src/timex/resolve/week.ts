@@ -12,9 +12,10 @@ const SATURDAY = 6;
 const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date));
 const dayIn = (monday: CivilDate, weekday: number): CivilDate => addDays(monday, weekday - 1);
 
-/** The last day or stretch of days that the text spoke of. */
-function lastDays({ day, range }: Context): Earlier | null {
-  return day && range ? (day.end > range.end ? day : range) : (day ?? range);
+/** The last day, week or stretch of days that the text spoke of. */
+function lastDays({ day, range, point }: Context): Earlier | null {
+  const week = point?.resolved.level === "week" ? point : null;
+  return [day, range, week].reduce((last, next) => (last && next && last.end > next.end ? last : (next ?? last)), null);
 }
 
 /** 다음 주, 지난주 화요일, 이번 주 주말 */
@@ -80,7 +81,8 @@ function daysTo(weekday: number, reference: CivilDate, { point, context }: Readi
 export function weekOfMonth(reading: Reading, year: number, month: number, nth: number): Resolved {
   const first = { year, month, day: 1 };
   const thursday = addDays(first, daysUntil(THURSDAY, first));
-  const monday = nth < 0 ? mondayOf(lastDay(year, month)) : addDays(mondayOf(thursday), 7 * (nth - 1));
+  const counted = nth < 0 ? mondayOf(lastDay(year, month)) : addDays(mondayOf(thursday), 7 * (nth - 1));
+  const monday = weekOfDaySaid(reading, counted) ?? counted;
   const { weekday } = reading.point;
   return weekday === undefined ? wholeWeek(reading, monday) : reading.day(dayIn(monday, weekday));
 }
@@ -95,6 +97,15 @@ export function weekOfYear(reading: Reading, nth: number): Resolved {
   reading.byDocument("year");
   const hasBegun = toDayNumber(mondayIn(reference.year)) <= toDayNumber(reference);
   return wholeWeek(reading, mondayIn(reference.year - (hasBegun ? 0 : 1)));
+}
+
+/** 10월 넷째 주(27일 기준): weeks are counted in more than one way; a day in brackets says which is meant, of the one before and the one after. */
+const DAY_SAID = /^ ?\((?<day>\d{1,2})(?:일|∼|~)/;
+
+function weekOfDaySaid({ context: { text, end } }: Reading, counted: CivilDate): CivilDate | null {
+  const day = Number(DAY_SAID.exec(text.slice(end, end + 6))?.groups?.["day"] ?? 0);
+  const holds = (monday: CivilDate): boolean => [1, 2, 3, 4, 5, 6, 7].some((nth) => dayIn(monday, nth).day === day);
+  return day === 0 ? null : ([0, 7, -7].map((by) => addDays(counted, by)).find(holds) ?? null);
 }
 
 function wholeWeek(reading: Reading, monday: CivilDate): Resolved {
