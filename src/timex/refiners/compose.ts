@@ -42,6 +42,13 @@ function composeSince(text: string, pieces: readonly Piece[], index: number): Co
   };
 }
 
+/** 낮 12시 현재, 오전 8시(KST) 현재, 25일(현재): the date before it says when. */
+function restates(text: string, after: Candidate, now: Piece): boolean {
+  const gap = text.slice(after.end, Math.min(now.start, after.end + 12));
+  const held = gap === "(" && text.charAt(now.end) === ")";
+  return held || BRACKETS.test(gap) || follows(text, after, now);
+}
+
 export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
   const candidates: Candidate[] = [];
   let index = 0;
@@ -60,12 +67,8 @@ export function compose(text: string, pieces: readonly Piece[]): Candidate[] {
       index = composed.next;
       continue;
     }
-    // 낮 12시 현재, 오전 8시(KST) 현재, 25일(현재): the date before it says when.
     const after = candidates[candidates.length - 1];
-    const gap = after ? text.slice(after.end, Math.min(piece.start, after.end + 12)) : "";
-    const held = gap === "(" && text.charAt(piece.end) === ")";
-    const restates = after !== undefined && (held || BRACKETS.test(gap) || follows(text, after, piece));
-    if (piece.kind === "reference" && !restates)
+    if (piece.kind === "reference" && !(after && restates(text, after, piece)))
       candidates.push({
         start: piece.start,
         end: piece.end,

@@ -36,7 +36,7 @@ export interface Context {
   /** The day of a line that says nothing else: ◆20일(토). What is listed beneath it lies on that day. */
   heading: Earlier | null;
   /** The last days that the text spoke of, a few. */
-  lastDays: readonly Earlier[];
+  readonly lastDays: Earlier[];
   /** Days within three of publication: how often the text spoke of each, by day number. */
   readonly near: Map<number, { count: number; readonly earlier: Earlier }>;
   /** 어제, 내일 and the like were said: the text is told from the day of publication. */

@@ -13,6 +13,7 @@ const SEOUL = 540;
 
 /** Characters between a day in somebody's words and a clock time that is told outside of them. */
 const QUOTED = 300;
+const BESIDE = 4;
 const UNQUOTED = /^[^“]*”/;
 /** The mark that an item of a list begins with. */
 const ITEM = /^[\s]*[△▲▷▶○●◎◇◆□■ㅇ·•\-–*※☞①-⑳(\d]/;
@@ -55,7 +56,11 @@ function listDay({ text, heading, day, sentence, sentenceStart }: Context): Earl
 
 /** “지난 6월 24일에도 같은 답을 했다”며 … 오후 4시: a day that somebody spoke of, before a clock time that the text tells. */
 function isOthersWord({ text, start, reference }: Context, day: Earlier): boolean {
-  return reference !== null && UNQUOTED.test(text.slice(day.end, Math.min(start, day.end + QUOTED)));
+  return (
+    reference !== null &&
+    start - day.end > BESIDE &&
+    UNQUOTED.test(text.slice(day.end, Math.min(start, day.end + QUOTED)))
+  );
 }
 
 export function resolveClock(context: Context, first: Clock, second: Clock | null, candidate: Candidate): TimexBody {

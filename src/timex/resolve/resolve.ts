@@ -173,7 +173,8 @@ function remember(context: Context, id: string, given: Resolved, yearStated: boo
     context.point = earlier;
     if (resolved.level === "day") {
       context.day = earlier;
-      context.lastDays = [...context.lastDays.slice(-MOST_DAYS), earlier];
+      context.lastDays.push(earlier);
+      if (context.lastDays.length > MOST_DAYS) context.lastDays.shift();
       if (isHeading(context)) context.heading = earlier;
       // 설을 하루 앞둔 16일: a feast is not the story's day.
       if (told) noteNear(context, earlier, resolved.from);
@@ -196,14 +197,15 @@ function remember(context: Context, id: string, given: Resolved, yearStated: boo
 }
 
 /** Days that an occasion is looked for beside. */
-const MOST_DAYS = 7;
+const MOST_DAYS = 8;
 
 const HEADING_BEFORE = /^[^가-힣A-Za-z0-9]{0,6}$/;
 const HEADING_AFTER = /^[^가-힣A-Za-z0-9]{0,4}$/;
 
 /** Whether the expression is all that its sentence says: ◆20일(토), [14일], <6월 3일(수)>. */
-function isHeading({ text, start, end, sentenceStart, sentenceEnd }: Context): boolean {
-  if (start - sentenceStart > 6 || sentenceEnd - end > 4) return false;
+function isHeading(context: Context): boolean {
+  if (context.start - context.sentenceStart > 6 || context.sentenceEnd - context.end > 4) return false;
+  const { text, start, end, sentenceStart, sentenceEnd } = context;
   return HEADING_BEFORE.test(text.slice(sentenceStart, start)) && HEADING_AFTER.test(text.slice(end, sentenceEnd));
 }
 

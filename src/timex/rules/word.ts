@@ -10,16 +10,21 @@ interface Word {
   readonly after: "josa" | "any" | "none";
 }
 
-const BY_FIRST = new Map<string, Word[]>();
-for (const [surface, body, after = "josa"] of WORDS) {
-  const spellings = surface.includes("_") ? [surface.replaceAll("_", " "), surface.replaceAll("_", "")] : [surface];
-  for (const spelling of spellings) {
-    const first = spelling.charAt(0);
-    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { surface: spelling, body, after }]);
-  }
-}
 // The longest word that fits is the one meant: 지난해 before 지난.
-for (const words of BY_FIRST.values()) words.sort((a, b) => b.surface.length - a.surface.length);
+const ALL: readonly Word[] = WORDS.flatMap(([surface, body, after = "josa"]): Word[] => {
+  const spellings = surface.includes("_") ? [surface.replaceAll("_", " "), surface.replaceAll("_", "")] : [surface];
+  return spellings.map((spelling) => ({ surface: spelling, body, after }));
+}).sort((a, b) => b.surface.length - a.surface.length);
+
+/** Words by their first two characters, and those of one character, which also stand at the end of the other lists. */
+const BY_HEAD = new Map<string, readonly Word[]>();
+for (const { surface } of ALL) {
+  const head = surface.slice(0, 2);
+  BY_HEAD.set(
+    head,
+    ALL.filter((word) => word.surface.startsWith(head) || word.surface === head.charAt(0)),
+  );
+}
 
 /** 첫째 아이 */
 const NO_WEEK = /^(?! ?(?:주|[월화수목금토일]요일))/;
@@ -67,13 +72,16 @@ const OTHER_WORD_OF = new Map(OTHER_WORDS);
 /** 올해상반기, 내년봄: what a year is glued to. */
 const AFTER_YEAR = /^(?:[상하]반기|(?:봄|여름|가을|겨울)(?![가-힣]))/;
 
+/** What 지난 is, and 지난해. */
+const LAST: ReadonlySet<PieceBody["kind"]> = new Set(["lead", "shift"]);
+
 /** Whether a word may begin at `at`: an eojeol does. Dayparts and 마다 also stand right after a date or a number. */
 function mayBegin(text: string, at: number, body: PieceBody): boolean {
   // 상·하반기
   if (body.kind === "half" && "·ㆍ․?".includes(text.charAt(at - 1)) && text.charAt(at - 2) === "상") return false;
   if (!isHangul(text.charCodeAt(at - 1))) return true;
   if (body.kind === "every") return true;
-  if (/^지난해?\d/.test(text.slice(at, at + 4))) return body.kind === "lead" || body.kind === "shift";
+  if (text.charAt(at) === "지") return /^지난해?\d/.test(text.slice(at, at + 4)) && LAST.has(body.kind);
   const before = text.charAt(at - 1);
   switch (body.kind) {
     case "weekday":
@@ -93,9 +101,9 @@ function mayBegin(text: string, at: number, body: PieceBody): boolean {
 
 export const word: Rule = {
   id: "word",
-  starts: [...BY_FIRST.keys()].join(""),
+  starts: ALL.map(({ surface }) => surface.charAt(0)).join(""),
   read(text, at): readonly Piece[] | null {
-    const words = BY_FIRST.get(text.charAt(at));
+    const words = BY_HEAD.get(text.slice(at, at + 2)) ?? BY_HEAD.get(text.charAt(at));
     if (!words) return null;
     for (const { surface, body, after } of words) {
       if (!text.startsWith(surface, at) || !mayBegin(text, at, body)) continue;
