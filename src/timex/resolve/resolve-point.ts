@@ -30,7 +30,7 @@ export function resolvePoint(point: Point, context: Context, inherited?: Inherit
   if (point.years) return decades(reading, point.years);
   if (point.holiday) return holiday(reading, point.holiday);
   if (point.day && "by" in point.day) return movedDay(reading, point.day);
-  if (point.week) return movedWeek(reading, point.week);
+  if (point.week) return movedWeek(reading, point.week) ?? (point.day ? bareDay(reading, point.day.at) : null);
   if (point.weekOfYear !== undefined) return weekOfYear(reading, point.weekOfYear);
   if (point.weekend) return weekend(reading);
   if (point.month) return monthOrDay(reading, point.month);

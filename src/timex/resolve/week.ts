@@ -1,7 +1,6 @@
 /** Weeks, weekends and weekdays. A week begins on Monday; weekdays are ISO's, 1–7. */
 import { addDays, type CivilDate, toDayNumber, weekday as weekdayOf } from "../../core/civil-date.js";
 import type { Slot } from "../expression.js";
-import { bareDay } from "./bare-day.js";
 import type { Context, Earlier, Resolved } from "./context.js";
 import { pad, phaseMod, weekText } from "./iso-text.js";
 import { fixed, lastDay, type Reading } from "./reading.js";
@@ -29,11 +28,11 @@ export function movedWeek(reading: Reading, slot: Slot): Resolved | null {
   if (focus) reading.byEarlier(focus, "week");
   else reading.byDocument("week");
   const monday = addDays(mondayOf(base), 7 * slot.by);
-  // 다음 주 14일: the day says which day of the week; one that is not in it is told by its own number.
+  // 다음 주 14일: the day says which day of the week; null where it is not in it.
   if (day) {
     const number = fixed(day) ?? 0;
     const date = [1, 2, 3, 4, 5, 6, 7].map((nth) => dayIn(monday, nth)).find((one) => one.day === number);
-    return date ? reading.day(date) : bareDay(reading, number);
+    return date ? reading.day(date) : null;
   }
   if (weekday !== undefined) return reading.day(dayIn(monday, weekday));
   return isWeekend ? weekendOf(reading, monday) : wholeWeek(reading, monday);
