@@ -43,7 +43,9 @@ export function chunkTokens(tokens: readonly Token[]): Chunk[] {
     const unbracket = mark === ")" || mark === "]";
     if (OPENING.has(mark) || CLOSING.has(mark) || mark === '"' || bracket || unbracket) {
       close(i - 1);
-      if (mark === SPEECH_OPENING || (mark === '"' && !straight)) {
+      // “간다"고: the straight mark closes, as it follows the word at once.
+      const isClosing = quote > 0 && previous?.end === token.start;
+      if (mark === SPEECH_OPENING || (mark === '"' && !straight && !isClosing)) {
         quote = ++quotes;
         straight = mark === '"';
       } else if (mark === SPEECH_CLOSING || mark === '"') {

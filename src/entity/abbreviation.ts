@@ -33,8 +33,13 @@ const PREFIX = /^(?:한국|대한민국|대한|전국|국립|국제|중앙|미�
 const OTHER_BODY =
   /^(?:의회|교육청|경찰청|소방|노조|노동조합|병원|의대|협회|재단|연구|센터|위원회|지부|지회|지점|지사|지법|지검|법원|검찰|선관위|선거관리|문화|도서관|박물관|미술관|체육|시설|도시|상의|상공|사진|기자|노동|농민회|주민|번영회|상인|청년|시장본부|대사관|총영사관|영사관|군$|공군|해군|육군|경찰|국방|외교|외무|재무|상무|중앙|연방|대표팀|여자|남자|프로|대통령|총리|올림픽|월드컵|산하|공장|캠퍼스|출신|사업|기업|은행|대학|초등|중학|고등|농협|신문|일보|방송|예술|국제|공항|항만|항공우주|교통공사|관광공사|테크노|경제|국립|시립|도립|보건|본부|지역|지방)/u;
 
+/** What any of the writings below changes: most names have none of it. */
+const VARIES = /[a-z]|아르|대학|고등|지방|[례역별]시/u;
+
 /** Letters read out and last words cut short, what two writings of one full name share: SNA대학교 → 에스엔에이대. */
-export const sameSpeltOut = (key: string): string =>
+export const sameSpeltOut = (key: string): string => (VARIES.test(key) ? speltOut(key) : key);
+
+const speltOut = (key: string): string =>
   key
     .replace(/[a-z]/gu, (letter) => LETTERS[letter]!)
     .replaceAll("아르", "알")
@@ -74,10 +79,20 @@ export function abbreviationStarts(full: string, written: string): ReadonlySet<n
 /** An abbreviation ends within this many syllables of its full name's end: 중앙재난안전대책본부 → 중대본, not 중재. */
 export const REACHES = 4;
 
+/** True when the syllables of `short` occur in `full` in order. */
+function isSpread(short: string, full: string): boolean {
+  let at = -1;
+  for (let i = 0; i < short.length; i++) {
+    at = full.indexOf(short[i]!, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 /** True when the syllables of `short` occur in `full` in order, the first at one of its starts. */
 function syllablesOf(short: string, full: string, written: string): boolean {
   if (!isHangul(short) || full.length < 4) return false;
-  if (!full.slice(-REACHES).includes(short.at(-1)!)) return false;
+  if (!full.slice(-REACHES).includes(short.at(-1)!) || !isSpread(short, full)) return false;
   for (const start of abbreviationStarts(full, written)) {
     if (full[start] !== short[0]) continue;
     let at = start;

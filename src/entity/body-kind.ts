@@ -7,7 +7,7 @@ const kinds: ReadonlyMap<string, string> = new Map(
     return [nameKey(ending), kind];
   }),
 );
-const LONGEST_ENDING = 8;
+const LONGEST_ENDING = 9;
 
 /** The longest ending of a name that the table of kinds holds. */
 function endingOf(key: string): string | undefined {
@@ -22,11 +22,25 @@ function endingOf(key: string): string | undefined {
 const ABOVE_NATIONS = /^(?:국제|세계|유엔|유럽|아시아|아프리카|북대서양|동남아)/u;
 const OF_NATIONS: ReadonlySet<string> = new Set(["association", "government", "bank", "court"]);
 
+/** 국토위, 윤리특위: a parliament's committee by its whole name; 개인정보위 and 의료개혁특위 only end like one. */
+const COMMITTEE = /(?<!소)위(?:원회)?$/u;
+const OF_PARLIAMENT = /^(?:국회|상원|하원|여야|[가-힣]{2,8}의회)/u;
+/** 전주지법군산지원, 서산지원; not 품질관리원충남지원. */
+const BRANCH_OF_COURT = /^[가-힣]{2}지원$|법(?:원)?[가-힣]{2,4}지원$/u;
+
+/** LG생활건강, 삼성SDS: companies of a group, whatever their names end in. */
+const OF_A_GROUP =
+  /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱)[a-z가-힣]{2,8}$/u;
+
 /** Kind of the body by the ending of its name. */
 export function kindOf(key: string): string | undefined {
-  const kind = kinds.get(endingOf(key) ?? "");
+  const ending = endingOf(key) ?? "";
+  const kind = kinds.get(ending);
+  if (kind === "legislature" && COMMITTEE.test(ending) && ending !== key && !OF_PARLIAMENT.test(key))
+    return "government";
+  if (ending === "지원" && !BRANCH_OF_COURT.test(key)) return undefined;
   if (kind !== undefined && OF_NATIONS.has(kind) && ABOVE_NATIONS.test(key)) return "international";
-  return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : undefined);
+  return kind ?? (/^fc[가-힣]/u.test(key) ? "team" : OF_A_GROUP.test(key) ? "company" : undefined);
 }
 
 /** Kinds whose bodies are never places, also where they are the venue: annotation-guide.md, Institutions and buildings. */

@@ -353,12 +353,14 @@ KBS media
 KBS1 media
 KBS2 media
 KDI research
+KIST research
 KOVO association
 KT company
 LG company
 LH public-enterprise
 MBC media
 MIT school
+NASA government
 NATO international
 NHK media
 OECD international
@@ -369,6 +371,8 @@ T1 team
 TSMC company
 TV조선 media
 UN international
+UNDP international
+UNIST school
 WFP international
 WHO international
 WTO international
@@ -384,6 +388,7 @@ YTN media
 검찰 prosecution
 검찰청 prosecution
 게임즈 company
+경비대 government
 경실련 association
 경제 media
 경찰 police
@@ -437,6 +442,7 @@ YTN media
 국가안보실 government
 국가정보원 government
 국과수 government
+국군 government
 국립극장 museum
 국무부 government
 국무조정실 government
@@ -448,6 +454,7 @@ YTN media
 국수본 police
 국유림관리소 government
 국정원 government
+국정조사특별위원회 legislature
 국제연합 international
 국제적십자사연맹 international
 국제통화기금 international
@@ -457,6 +464,7 @@ YTN media
 국토위 legislature
 국회 legislature
 군 government
+군악대 government
 군의회 legislature
 군청 government
 권익위 government
@@ -476,6 +484,7 @@ YTN media
 기상대 government
 기상지청 government
 기술원 research
+기술품질원 public-enterprise
 기아 company
 기재위 legislature
 기획 company
@@ -562,6 +571,7 @@ YTN media
 모임 association
 모터스 company
 무신사 company
+무형유산원 government
 문체위 legislature
 문학관 museum
 문화예술회관 venue
@@ -571,6 +581,7 @@ YTN media
 문화회관 venue
 물산 company
 뮌헨 team
+미군 government
 미대 school
 미디어 media
 미술관 museum
@@ -612,6 +623,8 @@ YTN media
 봉사단 association
 부 government
 부녀회 association
+부대 government
+부동산원 public-enterprise
 비상대책위 association
 비서실 government
 사격단 team
@@ -640,6 +653,8 @@ YTN media
 새마을금고 bank
 생명 bank
 생명과학 company
+생물자원관 research
+생태원 research
 선거관리위원회 government
 선관위 government
 선수단 team
@@ -650,14 +665,17 @@ YTN media
 세무서 government
 셀트리온 company
 소니 company
+소방대 government
 소방본부 government
 소방서 government
+소비자원 public-enterprise
 소위원회 legislature
 소프트 company
 솔루션 company
 쇼핑 company
 수도회 religious
 수목원 venue
+수비대 government
 수사국 government
 수사대 police
 수원삼성 team
@@ -666,6 +684,7 @@ YTN media
 수협 bank
 순찰대 police
 스카이워커스 team
+스터디그룹 association
 스튜디오 company
 스틸러스 team
 시 government
@@ -699,6 +718,7 @@ YTN media
 양키스 team
 어린이집 school
 에너지 company
+에너지부 government
 에너지솔루션 company
 에어버스 company
 에코프로 company
@@ -729,6 +749,7 @@ YTN media
 영사관 government
 영재학교 school
 예결위 legislature
+예산결산특별위원회 legislature
 예술단 museum
 예술의전당 venue
 오션 company
@@ -738,6 +759,7 @@ YTN media
 외고 school
 외통위 legislature
 요양병원 hospital
+요양원 hospital
 우정사업본부 government
 우주항공 company
 우체국 government
@@ -747,7 +769,9 @@ YTN media
 운용사 company
 울산HD team
 울산현대 team
+워킹그룹 association
 원내대표실 party
+위 government
 위원 association
 위원회 government
 위즈 team
@@ -758,10 +782,12 @@ YTN media
 유럽연합 international
 유벤투스 team
 유엔 international
+유엔총회 international
 유족회 association
 유치원 school
 유통 company
 육군 government
+윤리특별위원회 legislature
 은행 bank
 음대 school
 의과대학 school
@@ -780,7 +806,9 @@ YTN media
 인권위 government
 인민위원회 government
 인베스트먼트 company
+인사청문특별위원회 legislature
 인수위 government
+인재개발원 government
 인터밀란 team
 인텔 company
 일보 media
@@ -813,6 +841,7 @@ YTN media
 정부 government
 정유 company
 정책연구원 research
+정치개혁특별위원회 legislature
 제너럴모터스 company
 제약 company
 제지 company
@@ -825,6 +854,7 @@ YTN media
 조직위원회 association
 조합 association
 종단 religious
+종자원 government
 주간지 media
 주민센터 government
 중 school
@@ -887,6 +917,7 @@ YTN media
 타이거즈 team
 타이어 company
 타임스 media
+탄소위원회 government
 탈레반 armed-group
 택배 company
 테슬라 company
@@ -896,8 +927,10 @@ YTN media
 토트넘 team
 통신 media
 통운 company
+통일교육원 government
 투데이 media
 투자증권 bank
+투쟁위원회 association
 트윈스 team
 특검 prosecution
 특검팀 prosecution
@@ -907,6 +940,7 @@ YTN media
 특별위원회 legislature
 특별자치도 government
 특별자치시 government
+특수교육원 government
 특수학교 school
 특위 legislature
 파드리스 team
@@ -932,6 +966,7 @@ YTN media
 학교 school
 학생회 association
 학회 research
+한국군 government
 한국노총 union
 한국당 party
 한국은행 public-enterprise
@@ -949,6 +984,7 @@ YTN media
 항공우주 company
 항우연 research
 해경 police
+해경서 police
 해군 government
 해병대 government
 해양경찰 police

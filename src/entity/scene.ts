@@ -82,6 +82,10 @@ export function nearest(sorted: readonly number[], value: number): number | unde
 export const otherAt = ({ others }: Scene, offset: number): Mention | undefined =>
   others[firstWhere(others, ({ start }) => start >= offset)];
 
+/** Index of the last of `mentions` that starts before `offset`, or -1. */
+export const lastMentionBefore = ({ mentions }: Scene, offset: number): number =>
+  firstWhere(mentions, ({ start }) => start >= offset) - 1;
+
 /** The sentence that holds `offset`. */
 export function sentenceAt({ sentences }: Scene, offset: number): Sentence | undefined {
   const sentence = sentences[firstWhere(sentences, ({ end }) => end > offset)];

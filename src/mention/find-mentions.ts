@@ -1,30 +1,48 @@
 import type { Article, MentionDraft, Sentence, Tagger, Thresholds, Tokens } from "../core/types.js";
+import { joinAdjoining } from "./refiners/adjoining.js";
+import { pairBrackets } from "./refiners/brackets.js";
+import { typeByWords } from "./refiners/by-its-words.js";
 import { joinDepartments } from "./refiners/departments.js";
 import { dropGeneric } from "./refiners/drop-generic.js";
 import { splitFusedTitles } from "./refiners/fused-titles.js";
 import { addHanjaHeads } from "./refiners/hanja-heads.js";
+import { cutInflected } from "./refiners/inflected.js";
+import { retypeKinds } from "./refiners/kinds.js";
 import { wholeLatinPhrases } from "./refiners/latin-phrase.js";
+import { agreeInLists } from "./refiners/lists.js";
 import { addNamesBeforeSsi } from "./refiners/name-before-ssi.js";
 import { oneSense } from "./refiners/one-sense.js";
 import { splitPossessives } from "./refiners/possessive.js";
 import type { Refiner } from "./refiners/refiner.js";
 import { checkSurnamesAlone } from "./refiners/surname-alone.js";
+import { addTitlesAfterNames } from "./refiners/titles-after-names.js";
 import { trimEdges } from "./refiners/trim-edges.js";
+import { addUnions } from "./refiners/unions.js";
+import { wholeQuotations } from "./refiners/whole-quotations.js";
 import { soundDrafts } from "./sound-drafts.js";
 import { preferred, type Proposer } from "./user-rules.js";
 
 /** In order: a span is made right before it is judged, and what is added comes last, where no draft is. */
 export const REFINERS: readonly Refiner[] = [
   trimEdges,
+  pairBrackets,
+  wholeQuotations,
+  cutInflected,
   splitPossessives,
   wholeLatinPhrases,
   splitFusedTitles,
   joinDepartments,
+  joinAdjoining,
   dropGeneric,
+  retypeKinds,
+  typeByWords,
+  agreeInLists,
   oneSense,
   checkSurnamesAlone,
   addNamesBeforeSsi,
   addHanjaHeads,
+  addTitlesAfterNames,
+  addUnions,
 ];
 
 export interface MentionSettings {

@@ -43,6 +43,10 @@ export function findCue(
         i + 1 < to && next !== undefined && ((isVerbal(next) && next.start === token.end) || /^JKO/.test(next.pos));
     }
     if (!found) continue;
+    // 소감을 전했다: the verb reports, where it is one that does.
+    const verb = tokens[i + 2];
+    if (/^JKO/.test(tokens[i + 1]?.pos ?? "") && i + 2 < to && /^VV/.test(verb?.pos ?? "") && VERBS.has(verb!.lemma))
+      continue;
     let last = i;
     while (
       last + 1 < to &&
@@ -51,6 +55,10 @@ export function findCue(
     )
       last++;
     const end = (tokens[last] as Token).end;
+    // 내다|봤다 is one verb.
+    const first = tokens[i - 2];
+    if (first && i - 2 >= from && text.slice(first.start, token.start) === "내다")
+      return { start: first.start, end, text: text.slice(first.start, end) };
     return { start: token.start, end, text: text.slice(token.start, end) };
   }
   return undefined;

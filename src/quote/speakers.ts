@@ -8,16 +8,19 @@ export interface Subject {
   readonly start: number;
   readonly end: number;
   readonly topic: boolean;
+  /** Speaks only where no other subject does: 가온신문에서는. */
+  readonly weak?: true;
   /** Number of the mention that names it; -1 for someone unnamed (유가족은), -2 for a pronoun (그는). */
   readonly mention: number;
 }
 
 /** Heads of noun phrases that speak though no name is theirs. */
 const UNNAMED =
-  /(?:자|씨|인|들|측|원|족|부|팬|민|생|조|팀|단|회|당국|경찰|검찰|시민|어린이|업계|전문가|대변인|관리|선수|감독|의사|기사|교사|학생|주인|대표|사장|위원장|장관|의원|교수|시장|청장|회장|국장|과장|관)$/;
+  /(?:자|씨|인|들|측|원|족|부|팬|민|생|조|팀|단|회|당국|경찰|검찰|시민|어린이|업계|전문가|대변인|관리|선수|감독|의사|기사|교사|학생|주인|대표|사장|위원장|장관|의원|교수|시장|청장|회장|국장|과장|관|본지|본보)$/;
 const PRONOUN = /^(?:그|그녀|이들|그들|이|양측|이들)$/;
 /** A spokesman speaks for the body that is named before him: 한국대사관 관계자는. */
-const SPOKESMAN = /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장)$/;
+const SPOKESMAN =
+  /(?:관계자|측|대변인|당국자|담당자|위원|직원|간부|노조|일동|팀|단장|[가-힣]{2}실|대표부|^방송|^통신|^신문)$/;
 
 /** 신원식 장관 또한: what stands for a topic's particle. */
 const ALSO = /^(?:또한|역시)$/;
@@ -47,24 +50,25 @@ export function findSubjects(
     const also = c > 0 && ALSO.test(text.slice(chunk.start, (tokens[last] as Token).end));
     const fused = also ? null : fusedParticle(text, (tokens[last] as Token).end, chunk.start, isNameEnd);
     const particle = fused ?? (tokens[last] as Token);
-    const topic = also
+    // 한은 총재: what looks like a particle ends a name.
+    const { end } = tokens[last] as Token;
+    if (!fused && !also && mentions[mentionAt(last)]?.end === end) continue;
+    const isTopic = also
       ? true
       : fused
         ? /[은는]$/.test(fused.text)
         : /^JX/.test(particle.pos) && /^(?:은|는|께서는)$/.test(particle.text);
     const nominative =
       fused !== null || /^JKS/.test(particle.pos) || (/^JX/.test(particle.pos) && particle.text === "도");
-    if (!topic && !nominative) continue;
+    if (!isTopic && !nominative) continue;
     let head = fused ? last : last - 1;
     while (head >= chunk.first && /^J/.test((tokens[head] as Token).pos)) head--;
-    // 에서는, 까지는: a topic that is no subject.
-    if (
-      !fused &&
-      head + 1 < last &&
-      /^JK[BO]/.test((tokens[head + 1] as Token).pos) &&
-      !/^께서/.test((tokens[head + 1] as Token).text)
-    )
-      continue;
+    // 에서는, 까지는: a topic that is no subject, unless a body speaks: 가온신문에서는.
+    const inner = !fused && head + 1 < last ? (tokens[head + 1] as Token) : undefined;
+    const isPlace = inner !== undefined && /^JK[BO]/.test(inner.pos) && !/^께서/.test(inner.text);
+    const isBody = isPlace && inner.text === "에서" && mentions[mentionAt(head)]?.type === "ORGANIZATION";
+    const topic = isTopic && !isPlace;
+    if (isPlace && !isBody) continue;
     if (also) head = chunk.first - 1;
     // 우주항공청(KASA)은: the particle stands alone behind a bracket, its noun before it.
     let noun = c;
@@ -81,7 +85,15 @@ export function findSubjects(
     const whole = phrase >= 0 && mentions[phrase]?.end === (chunks[noun] as Chunk).end;
     const named = inside >= 0 && (phrase < 0 || (!whole && mentions[phrase]?.type !== "PERSON")) ? inside : phrase;
     const word = phraseWord(tokens, chunks[noun] as Chunk, head);
-    if (named !== -1) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: named });
+    if (named !== -1)
+      subjects.push({
+        chunk: c,
+        start: chunk.start,
+        end: chunk.end,
+        topic,
+        mention: named,
+        ...(isBody && { weak: true }),
+      });
     else if (PRONOUN.test(word)) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: -2 });
     else if (UNNAMED.test(word)) subjects.push({ chunk: c, start: chunk.start, end: chunk.end, topic, mention: -1 });
   }
@@ -104,16 +116,16 @@ function fusedParticle(
     const edge = end - length;
     if (edge <= start || !isNameEnd(edge)) continue;
     const particle = text.slice(edge, end);
-    if (/^(?:은|는|이|가|께서|께서는)$/.test(particle)) return { text: particle, pos: "J" };
+    if (/^(?:은|는|이|가|도|께서|께서는)$/.test(particle)) return { text: particle, pos: "J" };
   }
   const tail = text.slice(Math.max(start, end - 3), end);
-  return /[가-힣](?:장|관)은$/.test(tail) ? { text: "은", pos: "J" } : null;
+  return /(?:[가-힣][장관]|장실)은$/.test(tail) ? { text: "은", pos: "J" } : null;
 }
 
 function phraseWord(tokens: readonly Token[], chunk: Chunk, head: number): string {
   let word = "";
   for (let i = chunk.first; i <= head; i++) word += (tokens[i] as Token).text;
-  return word.replace(/(?<=[장관])은$/, "");
+  return word.replace(/(?<=[장관]|장실)은$/, "");
 }
 
 /** The mention that names the noun phrase which ends at token `head` of chunk `c`: its last person, else the body at its head or before a spokesman. */

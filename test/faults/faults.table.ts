@@ -157,6 +157,7 @@ const ROWS: readonly Row[] = [
     "return cluster.length > plain.length ? plain : cluster;",
     "return plain;",
   ],
+  ["unit/entity/brackets", "src/entity/rules/brackets.ts", `if (text[start] === " ") start += 1;`, ""],
   ["unit/entity/clustering", "src/entity/rules/same-name.ts", "if (age === undefined) {", "if (true) {"],
   ["unit/entity/description", "src/entity/describe/people.ts", "draft.age ??= ageOf(scene, m);", ""],
   ["unit/entity/gazetteer", "src/entity/gazetteer.ts", "stem.length >= 2 ? stem : key", "stem"],

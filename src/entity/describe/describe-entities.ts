@@ -1,7 +1,7 @@
 import type { Entity, Relation } from "../../core/types.js";
 import type { Scene } from "../scene.js";
 import { aliasesOf, castOf } from "./draft.js";
-import { describeOrganisations } from "./organisations.js";
+import { describeOrganisations, describeParties } from "./organisations.js";
 import { describePeople } from "./people.js";
 import { describePlaces } from "./places.js";
 import { relationsOf } from "./relations.js";
@@ -14,6 +14,7 @@ export function describeEntities(scene: Scene): { entities: Entity[]; relations:
   describeOrganisations(scene, cast);
   // After the bodies, which people are affiliated with.
   describePeople(scene, cast);
+  describeParties(cast);
   const salience = salienceOf(scene, cast);
   const entities = cast.drafts.map((draft): Entity => {
     const { titles, affiliation, age, roles, expansion, kind, parent, place } = draft;

@@ -74,7 +74,9 @@ function fullestForm(forms: readonly Form[]): Form {
     (isGenericBody(form) ? 0 : 1000) +
     (isLatin(form.text) ? 0 : 100) +
     (/[가-힣]/u.test(form.text) ? 50 : 0) +
-    Math.min(49, form.text.length) +
+    Math.min(49, form.text.replace(/\([^()]*\)/u, "").length) -
+    // 미야기현 before 미야기(宮城)현.
+    (form.text.includes("(") ? 0.1 : 0) +
     // 김한결 before 金한결.
     (isHangul(form.text.slice(0, 1)) ? 0.5 : 0);
   return forms.reduce((best, form) => (rank(form) > rank(best) ? form : best));

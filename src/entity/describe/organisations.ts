@@ -18,6 +18,26 @@ const UNDER = /^(?:의)? (?:산하|소속|직속|부설|자회사|계열사)(?: 
 /** The legal form of a company in its name. */
 const COMPANY = /㈜|\(주\)|주식회사|유한회사|유한책임회사|(?<![A-Za-z])(?:Inc|Corp|Co|Ltd|LLC)\.?$/u;
 
+/** 야당 북극성, 집권 사회민주동맹, 원내 제1당인 미래연대: what a party alone is called. */
+const PARTY_BEFORE = /(?:(?<![가-힣])[여야]당|정당|제[1-3]당|집권|진보당|보수당)(?:인)? [‘'“"]?$/u;
+/** A name that ends like another kind of body, or like none. */
+const MAY_BE_PARTY: ReadonlySet<string | undefined> = new Set([undefined, "association", "religious", "union"]);
+const isCalledParty = ({ text, mentions }: Scene, { cluster }: Draft) =>
+  cluster.some((m) => PARTY_BEFORE.test(text.slice(Math.max(0, mentions[m]!.start - 8), mentions[m]!.start)));
+
+/** Titles that say of a body that it is a party: 미래연대 문가람 후보. */
+const OF_A_PARTY = /^(?:(?:국회)?의원|(?:예비)?후보|원내대표|최고위원|당대표|비례대표)$/u;
+
+/** Makes parties of the bodies that candidates and members of a parliament are of. Runs after the people are described. */
+export function describeParties(cast: Cast): void {
+  const byId = new Map(cast.drafts.map((draft) => [draft.id, draft]));
+  for (const { affiliation, titles } of cast.drafts) {
+    const body = byId.get(affiliation ?? "");
+    if (body?.type === "ORGANIZATION" && MAY_BE_PARTY.has(body.kind) && titles?.some((title) => OF_A_PARTY.test(title)))
+      body.kind = "party";
+  }
+}
+
 export function describeOrganisations(scene: Scene, cast: Cast): void {
   for (const draft of cast.drafts) {
     if (draft.type !== "ORGANIZATION" && !draft.forms.some((form) => form.type === "ORGANIZATION")) continue;
@@ -31,7 +51,8 @@ export function describeOrganisations(scene: Scene, cast: Cast): void {
         : (kindOfWords(draft.name) ??
           first(draft.forms.map((form) => kindOf(form.key))) ??
           (governs ? "government" : undefined));
-    if (kind !== undefined) draft.kind = kind;
+    if (MAY_BE_PARTY.has(kind) && isCalledParty(scene, draft)) draft.kind = "party";
+    else if (kind !== undefined) draft.kind = kind;
     const parent = parentOf(cast, draft) ?? superiorOf(scene, cast, draft);
     if (parent) draft.parent = parent.id;
   }
@@ -62,7 +83,8 @@ function parentOf(cast: Cast, draft: Draft): Draft | undefined {
   if (words.length < 2 || !DEPARTMENT.test(words.at(-1)!)) return undefined;
   for (let length = words.length - 1; length > 0; length--) {
     const key = nameKey(words.slice(0, length).join(""));
-    for (const name of [key, ...knownPartners(key)]) {
+    const school = key.endsWith("대학교") ? key.slice(0, -2) : key.endsWith("대") ? `${key}학교` : key;
+    for (const name of [key, school, ...knownPartners(key)]) {
       const parent = cast.byKey.get(name);
       if (parent && parent !== draft) return parent;
     }

@@ -4,6 +4,7 @@
  */
 import { unitsNamed } from "../gazetteer.js";
 import { nameKey } from "../name-key.js";
+import { bodyAround, bodyBehind } from "../rules/brackets.js";
 import { ageOf } from "../rules/person-context.js";
 import { bodyBefore, bracketedBody, type NearbyTitle, titlesBeside } from "../rules/titles-beside.js";
 import type { Scene } from "../scene.js";
@@ -69,11 +70,11 @@ function affiliationOf(
         .find(Boolean);
     if (draft) return draft;
   }
-  // 더불어민주당 이재명 대표: the body stands before the name.
-  const before = bodyBefore(scene, person);
-  if (before === undefined) return undefined;
-  const isPlace = scene.mentions[before]!.type === "LOCATION";
-  return isPlace && !OF_A_PLACE.test(title.head) ? undefined : cast.of[before];
+  // 더불어민주당 이재명 대표: the body stands before the name, or brackets part them.
+  const body = bodyBefore(scene, person) ?? bodyAround(scene, person) ?? bodyBehind(scene, person);
+  if (body === undefined) return undefined;
+  const isPlace = scene.mentions[body]!.type === "LOCATION";
+  return isPlace && !OF_A_PLACE.test(title.head) ? undefined : cast.of[body];
 }
 
 /** The mention between name and title, where a title of that kind can be of it. */

@@ -53,9 +53,12 @@ const FACILITY =
 export function joinShortForms(scene: Scene): void {
   joinDepartments(scene);
   const candidates = scene.forms.filter((form) => ABBREVIATED.has(form.type) && !isGenericBody(form));
-  const blocks = blocksOf(candidates);
-  for (const short of candidates) {
-    const found = fullForms(scene, short, blocks);
+  const asked = candidates.map(asks);
+  const blocks = blocksOf(candidates, asked);
+  for (let i = 0; i < candidates.length; i++) {
+    const short = candidates[i]!;
+    const found = fullForms(scene, short, asked[i]!, blocks);
+    if (found.length === 0) continue;
     const best = STRENGTH.find((kind) => found.some((one) => one.kind === kind));
     const fitting = found.filter((one) => one.kind === best);
     const things = new Map(fitting.map((one) => [scene.joins.find(one.form.mentions[0]!), one]));
@@ -91,14 +94,17 @@ const asks = ({ key, type }: Form): string[] => [
 ];
 
 /** Forms by what they offer and another asks for. */
-function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+function blocksOf(
+  candidates: readonly Form[],
+  asked: readonly (readonly string[])[],
+): ReadonlyMap<string, readonly Form[]> {
   const blocks = new Map<string, Form[]>();
   const lengths = new Set<number>();
   let shortest = LONGEST;
-  for (const form of candidates) {
-    for (const ask of asks(form)) blocks.set(ask, []);
-    lengths.add(form.key.length);
-    shortest = Math.min(shortest, form.key.length);
+  for (const own of asked) for (const ask of own) if (!blocks.has(ask)) blocks.set(ask, []);
+  for (const { key } of candidates) {
+    if (key.length <= LONGEST) lengths.add(key.length);
+    shortest = Math.min(shortest, key.length);
   }
   const offer = (key: string, form: Form) => {
     const block = blocks.get(key);
@@ -109,7 +115,6 @@ function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly For
     offer(`${type}c${sameSpeltOut(key)}`, form);
     if (key.length <= shortest) continue;
     for (const length of lengths) {
-      if (length > LONGEST) continue;
       offer(`${type}h${key.slice(0, length)}`, form);
       offer(`${type}t${key.slice(-length)}`, form);
     }
@@ -124,6 +129,7 @@ function blocksOf(candidates: readonly Form[]): ReadonlyMap<string, readonly For
 function fullForms(
   scene: Scene,
   short: Form,
+  asked: readonly string[],
   blocks: ReadonlyMap<string, readonly Form[]>,
 ): { form: Form; kind: Abbreviation }[] {
   const found: { form: Form; kind: Abbreviation }[] = [];
@@ -131,7 +137,7 @@ function fullForms(
     const form = scene.byKey.get(partner)?.find((other) => other.type === short.type);
     if (form && form.key.length >= short.key.length) found.push({ form, kind: "known" });
   }
-  for (const ask of asks(short)) {
+  for (const ask of asked) {
     for (const form of blocks.get(ask)!) {
       if (form.key.length < short.key.length) continue;
       const kind = abbreviates(short.key, form.key, form.text);
@@ -185,14 +191,16 @@ function allowed(short: Form, full: Form, kind: Abbreviation): boolean {
   return short.type === "ORGANIZATION" || short.key.at(-1) === full.key.at(-1);
 }
 
-/** What follows the short form in the full one, and whether a space parts them. */
+/** What follows the short form, or the word that it cuts short, in the full one, and whether a space parts them: 부산대 | 화학부 of 부산대학교 화학부. */
 function restAfter(short: Form, full: Form): { text: string; spaced: boolean } {
-  const text = full.key.slice(short.key.length);
   const words = full.text.split(" ");
   let at = 0;
   for (const word of words) {
     at += word.replace(/[\s·'‘’"“”().-]/gu, "").length;
-    if (at === short.key.length) return { text, spaced: true };
+    if (at < short.key.length) continue;
+    const isCut = at > short.key.length;
+    if (isCut && at >= full.key.length) break;
+    return { text: full.key.slice(at), spaced: true };
   }
-  return { text, spaced: false };
+  return { text: full.key.slice(short.key.length), spaced: false };
 }

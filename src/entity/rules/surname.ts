@@ -60,8 +60,9 @@ function choose(
   const order: number[] = [];
   for (let at = before; at >= 0 && before - at < REACH; at--) order.push(mentions[at]!);
   // Only a headline names first by surname who is then named in full.
-  const { headline } = scene.article;
-  if (order.length === 0 && headline && scene.mentions[index]!.start < headline.end)
+  const { headline, subheadlines } = scene.article;
+  const end = subheadlines.at(-1)?.end ?? headline?.end ?? 0;
+  if (order.length === 0 && headline && scene.mentions[index]!.start < Math.max(end, headline.end))
     order.push(...mentions.slice(0, REACH));
 
   const idOf = (m: number) => scene.formOf[m]!.id;

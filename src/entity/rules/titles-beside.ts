@@ -2,10 +2,12 @@
  * The titles that stand beside a person's name, and what each is of.
  *   김경일 파주시장 · 홍길순 한빛전자 부회장 겸 한빛재단 이사장 · 한빛전자 대표이사 겸 CEO인 홍길순 · 가온대 경제학과 홍길순 교수
  */
+import { firstWhere } from "../../core/search.js";
 import type { Mention } from "../../core/types.js";
 import { unitsNamed } from "../gazetteer.js";
 import { otherAt, type Scene } from "../scene.js";
 import { TITLES } from "../title.table.js";
+import { bodyBeforeBracket, isBody, titlesInBracket } from "./brackets.js";
 
 export interface NearbyTitle {
   /** As written: 파주시장, 전 국무총리. */
@@ -26,6 +28,10 @@ const ENVOY = /^주 ?[가-힣]{1,5} ?(?:[가-힣]{1,4} ?)?(?:대사|총영사)/u
 const UNIT = "[가-힣0-9]{1,10}(?:학과|학부|과|팀|부|실|국|센터|대학원|본부|사업부|연구소|지부)";
 const UNIT_AFTER = new RegExp(`^ ${UNIT}(?= [가-힣]{2})`, "u");
 const BEFORE_NAME = new RegExp(`^(?: |의 | ${UNIT} )$`, "u");
+/** What may part a body from a title before the name: 한빛전자 대표, 한빛대의 정치학자, 한빛공사(사장 …, 한빛연구원(HIR·원장 …. */
+const BEFORE_TITLE = /^(?: |의 | ?\((?:[A-Za-z .&-]{1,40}[·ㆍ,] ?)?)?$/u;
+/** Another name of the body before its title: 홍길순 환경보호청(EPA) 청장. */
+const SHORT_NAME = /^\([A-Za-z][A-Za-z .,&·-]{0,40}\)/u;
 /** A title that no mention marks: the longest row of the table that ends the word before a josa. */
 const titles: ReadonlySet<string> = new Set(TITLES.split("\n"));
 const MAX_TITLE = 7;
@@ -37,12 +43,22 @@ const AND = /^(?:\([^()]{1,30}\))?(?:[·ㆍ‧]|, )$/u;
 /** Bodies and titles that may follow each other after one name. */
 const HOPS = 5;
 
+/** What may part a title from the name after it: 대표이사 홍길순, CEO인 홍길순, 가수 ‘홍길순’, 심사위원장을 맡은 홍길순. */
+const BETWEEN = /^(?:(?:인|이자|이었던|였던)? ?|[을를] 맡(?:은|고 있는) (?:[가-힣]{2,6}의 )?)[‘'“"]?$/u;
+
 /** Titles beside the mention of a name, those after it first. */
 export function titlesBeside(scene: Scene, index: number): NearbyTitle[] {
   const after = titlesAfter(scene, index);
   const before = titleBefore(scene, index);
-  const own = before ? [...after, before] : after;
+  const over = before ? undefined : titleOverBody(scene, index);
+  const own = [...after, ...[before, over].filter((title) => title !== undefined), ...bracketed(scene, index, after)];
   return own.length > 0 ? own : sharedTitles(scene, index);
+}
+
+/** Titles in the brackets behind the name or its title: 홍길순(한빛대 교수), 홍길순 회장(한빛재단 이사장). */
+function bracketed(scene: Scene, index: number, after: readonly NearbyTitle[]): NearbyTitle[] {
+  const ends = [scene.mentions[index]!.end, ...after.slice(-1).map(({ end }) => end)];
+  return ends.flatMap((at) => titlesInBracket(scene, at).map(({ start, end, of }) => near(scene.text, start, end, of)));
 }
 
 /** Titles right after the name: more than one where 겸 joins those of two bodies. */
@@ -74,7 +90,9 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
     if (!marked && body) {
       of = next;
       at = body.end;
+      at += SHORT_NAME.exec(text.slice(at, at + 44))?.[0].length ?? 0;
       next += 1;
+      while (next < mentions.length && mentions[next]!.start < at) next += 1;
       // 파주시장: the title is what the mention leaves of the word.
       if (/^장(?![가-힣]{2})/u.test(text.slice(at, at + 3))) {
         found.push(near(text, body.start, at + 1, of));
@@ -101,8 +119,6 @@ function titlesAfter(scene: Scene, index: number): NearbyTitle[] {
 const isFused = (text: string, from: number, title: number) =>
   /^[전현고]$/u.test(text.slice(from, title)) ||
   (/^[가-힣]{1,6}$/u.test(text.slice(from, title)) && OF_A_PLACE.test(text.slice(title, title + 3)));
-
-const isBody = ({ type }: Mention) => type === "ORGANIZATION" || type === "LOCATION";
 
 /** End of a title, with what makes it another's and one joined to it by 겸: 대표이사 겸 CEO. */
 function joinedEnd(scene: Scene, title: Mention): number {
@@ -147,26 +163,39 @@ function titleIn(text: string, from: number): number | undefined {
 function titleBefore(scene: Scene, index: number): NearbyTitle | undefined {
   const { text, others, mentions } = scene;
   const { start } = mentions[index]!;
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (others[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  const title = others[low - 1];
-  if (title?.type !== "TITLE" || !/^(?:인|이자|이었던|였던)? ?[‘'“"]?$/u.test(text.slice(title.end, start)))
+  const low = firstWhere(others, (other) => other.start >= start);
+  // 최고재무책임자(CFO) 홍길순: of the two the one before the bracket, which is part of it.
+  const short = /\([A-Z]{2,5}\) $/u.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
+  const end = start - (short === 0 ? 0 : 1);
+  const title = others[others[low - 1]?.start === start - short + 1 ? low - 2 : low - 1];
+  if (
+    title?.type !== "TITLE" ||
+    !BETWEEN.test(text.slice(title.end, start - short)) ||
+    (short > 0 && title.end < start - short)
+  )
     return undefined;
   // A title of the name before is not this one's: 김경일 시장 홍길순.
   const before = index - 1;
   const body = mentions[before];
-  const adjoins = body && body.end <= title.start && /^ ?$/u.test(text.slice(body.end, title.start));
-  if (adjoins && body.type === "PERSON") return undefined;
-  const stands = adjoins && isBody(body);
+  const gap = body && body.end <= title.start ? text.slice(body.end, title.start) : undefined;
+  const inBracket = body && /^[·ㆍ,] ?$/u.test(gap ?? "") && text[body.start - 1] === "(";
+  const adjoins = gap !== undefined && (BEFORE_TITLE.test(gap) || inBracket);
+  if (body?.type === "PERSON" && gap !== undefined && /^ ?$/u.test(gap)) return undefined;
+  const stands = adjoins && isBody(body!);
   const tense = /(?<![가-힣])(?:전직?|현직?|前|現|당시|신임) $/u.exec(
     text.slice(Math.max(0, title.start - 4), title.start),
   );
-  return near(text, title.start - (tense?.[0].length ?? 0), title.end, stands ? before : undefined);
+  return near(text, title.start - (tense?.[0].length ?? 0), short === 0 ? title.end : end, stands ? before : undefined);
+}
+
+/** 위원장인 한빛당 홍길순: the title before the body that the name follows. */
+function titleOverBody({ text, others, mentions }: Scene, index: number): NearbyTitle | undefined {
+  const body = mentions[index - 1];
+  if (!body || !isBody(body) || text.slice(body.end, mentions[index]!.start) !== " ") return undefined;
+  const title = others[firstWhere(others, ({ start }) => start >= body.start) - 1];
+  return title?.type === "TITLE" && /^(?:인|이자) $/u.test(text.slice(title.end, body.start))
+    ? near(text, title.start, title.end, undefined)
+    : undefined;
 }
 
 /** 홍길순·김나래 의원: the title of the last of several names is that of each. */
@@ -194,10 +223,21 @@ export function bracketedBody(scene: Scene, index: number): number | undefined {
   return undefined;
 }
 
-/** The body that a name follows, with a unit of it between or none: 더불어민주당 이재명, 가온대 경제학과 홍길순. */
-export function bodyBefore({ text, mentions }: Scene, index: number): number | undefined {
-  const body = mentions[index - 1];
-  return body && isBody(body) && BEFORE_NAME.test(text.slice(body.end, mentions[index]!.start)) ? index - 1 : undefined;
+/** The body that a name, or the first of several, follows, with a unit or a bracket of it between or none: 한빛당 홍길순, 가온대 경제학과 홍길순·김나래. */
+export function bodyBefore(scene: Scene, index: number): number | undefined {
+  const { text, mentions } = scene;
+  let first = index;
+  while (
+    first > 0 &&
+    index - first < HOPS &&
+    mentions[first - 1]!.type === "PERSON" &&
+    AND.test(text.slice(mentions[first - 1]!.end, mentions[first]!.start))
+  )
+    first -= 1;
+  const body = mentions[first - 1];
+  return body && isBody(body) && BEFORE_NAME.test(text.slice(body.end, mentions[first]!.start))
+    ? first - 1
+    : bodyBeforeBracket(scene, first);
 }
 
 /** One title may stand for the other: 파주시장 and 시장. */

@@ -12,6 +12,14 @@ export const checkSurnamesAlone: Refiner = (drafts, { text }) =>
     if (draft.type !== "PERSON" || !/^[가-힣]$/u.test(draft.text)) return true;
     // 김 | 모 씨: the surname is the name. 김 | 전 | 시장: former.
     const before = drafts[i - 1];
+    // 위의 사진: above.
+    if (draft.text === "위" && /^(?:의|에|로|와) /u.test(text.slice(draft.end, draft.end + 2))) return false;
+    // 석 자, 석 달: three.
+    if (
+      draft.text === "석" &&
+      /^ (?:자|달|잔|장|되|줄|척|대|점)(?=$|[^가-힣]|[가는를을의와과도])/u.test(text.slice(draft.end, draft.end + 3))
+    )
+      return false;
     if (/^[모전]$/.test(draft.text) && before?.type === "PERSON" && draft.start - before.end <= 1) return false;
     return MAY_FOLLOW.test(/^[가-힣]*/u.exec(text.slice(draft.end, draft.end + 12))![0]);
   });

@@ -20,7 +20,9 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 const CLOSERS: ReadonlySet<string> = new Set(Object.values(PAIRS));
 /** Marks that open and close alike, and marks that no name starts or ends with. */
-const MARKS: ReadonlySet<string> = new Set([..."\"'`,;:·ㆍ・…=*※▲△▶■□○●◆◇-–—~/|"]);
+const MARKS: ReadonlySet<string> = new Set([..."\"'`,;:·ㆍ・…=*※▲△▶■□○●◆◇▴▸‣▪◾☞-–—~/|"]);
+/** A jamo that stands for a circle at the head of a line: ㅇ 문가람. */
+const BULLET = /^[ㅇㅁ](?=\s?[가-힣A-Z])/u;
 const WHITE_SPACE = /\s/;
 /** Their marks belong to them: ’24년, ‘23.1분기, -3℃, (월). */
 const NUMBERS: ReadonlySet<MentionType> = new Set(["DATE", "TIME", "QUANTITY"]);
@@ -37,7 +39,7 @@ export const trimEdges: Refiner = (drafts, { text }) => {
     }
     for (let before = -1; before !== end - start && start < end; ) {
       before = end - start;
-      if (isLoose(text[start]!) || opensAlone(text, start, end)) start++;
+      if (isLoose(text[start]!) || opensAlone(text, start, end) || BULLET.test(text.slice(start, start + 3))) start++;
       if (start < end && (isLoose(text[end - 1]!) || closesAlone(text, start, end))) end--;
       if (start < end && PAIRS[text[start]!] === text[end - 1]! && closesAt(text, start, end) === end - 1) {
         start++;

@@ -9,7 +9,10 @@ const TYPES: Readonly<Record<string, MentionType>> = {
   E: "EVENT",
   T: "TITLE",
   W: "WORK",
+  A: "LAW",
+  X: "OTHER",
   D: "DATE",
+  Q: "QUANTITY",
 };
 const LETTERS = new Map(Object.entries(TYPES).map(([letter, type]) => [type, letter]));
 
@@ -22,21 +25,21 @@ export interface Scenario {
 
 /**
  * Reads a text in which drafts are marked `{P:김경일}` (`{P.5:…}` for a score of 0.5; else 0.9) and morphemes may be parted by `_`,
- * a josa written `_는/JX`. Every run of letters is a token of tag NNP unless it says another.
+ * a josa written `_는/JX`, a place `라헨/NNP:지명`. Every run of letters is a token of tag NNP unless it says another.
  */
 export function readMarked(marked: string): Scenario {
   const drafts: { start: number; end: number; type: MentionType; score: number }[] = [];
   const tokens: { start: number; end: number; pos: string }[] = [];
   let text = "";
   let open: { start: number; type: MentionType; score: number } | undefined;
-  for (const [part, kind, score, tag] of marked.matchAll(
-    /\{([PLOETWD])(\.\d+)?:|\}|_|\/([A-Z]+)|[\p{L}\p{N}]+|[\s\S]/gu,
+  for (const [part, kind, score, tag, semantic] of marked.matchAll(
+    /\{([PLOETWDAXQ])(\.\d+)?:|\}|_|\/([A-Z]+)(?::([가-힣]+))?|[\p{L}\p{N}]+|[\s\S]/gu,
   )) {
     if (kind !== undefined)
       open = { start: text.length, type: TYPES[kind]!, score: score === undefined ? 0.9 : Number(score) };
     else if (part === "}") {
       drafts.push({ ...open!, end: text.length });
-    } else if (tag !== undefined) tokens.at(-1)!.pos = tag;
+    } else if (tag !== undefined) Object.assign(tokens.at(-1)!, { pos: tag, ...(semantic && { semantic }) });
     else if (part !== "_") {
       if (part.trim() !== "")
         tokens.push({
