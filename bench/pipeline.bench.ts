@@ -114,7 +114,7 @@ for (const { text: given, publishedAt } of texts) {
     return table;
   });
   const drafts = timed("mention", () => findMentions(text, article, sentences, tokens, tagger));
-  const timexes = timed("timex", () => findTimexes(text, article, sentences, tokens, drafts, ignore));
+  const timexes = timed("timex", () => findTimexes(text, article, sentences, drafts, ignore));
   const mentions = timed("mention", () => joinTimexes(drafts, timexes, article));
   const { entities, relations } = timed("entity", () => clusterEntities(text, article, sentences, tokens, mentions));
   const events = timed("event", () => findEvents(text, article, sentences, tokens, mentions, timexes, entities));

@@ -98,8 +98,7 @@ for (const line of readFileSync(path, "utf8").split("\n")) {
   const tokens = tokenize(text, sentences, lexicon);
   const mentions = names.map((name, index): Mention => ({ id: `m${index}`, ...name, fine: "", score: 1 }));
   const rows: unknown[] = [];
-  const read =
-    times === "gold" ? timexesOf(timexes) : findTimexes(text, article, sentences, tokens, mentions, () => {});
+  const read = times === "gold" ? timexesOf(timexes) : findTimexes(text, article, sentences, mentions, () => {});
   [...buildScenes(text, article, sentences, tokens, mentions, read)].forEach(({ scene, tokens: words }, s) => {
     const index = indexScene(scene, words);
     for (const [g, c] of pairsOf(scene)) {

@@ -34,7 +34,7 @@ export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagge
   const tokens = tokenize(text, sentences, lexicon);
   const settings: MentionSettings = { ...(rules && { rules }), thresholds: options.thresholds ?? {} };
   const drafts = findMentions(text, article, sentences, tokens, tagger, settings);
-  const timexes = findTimexes(text, article, sentences, tokens, drafts, report);
+  const timexes = findTimexes(text, article, sentences, drafts, report);
   const mentions = joinTimexes(drafts, timexes, article);
   const { entities, relations } = clusterEntities(text, article, sentences, tokens, mentions);
   const events = findEvents(text, article, sentences, tokens, mentions, timexes, entities);

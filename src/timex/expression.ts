@@ -25,6 +25,8 @@ export interface Point {
   readonly week?: Slot;
   /** Week of the month, 1–5; -1 the last. */
   readonly weekOf?: number;
+  /** Week of the year, 1–53: 2025년 23주차. */
+  readonly weekOfYear?: number;
   readonly day?: Slot;
   readonly weekday?: number;
   /** The weekday stands in brackets: it says again what the date says. */
@@ -56,6 +58,7 @@ export interface Duration {
   /** Days, where the length is one of whole days. */
   readonly days?: number;
   readonly years?: number;
+  readonly months?: number;
   readonly native?: boolean;
 }
 
@@ -71,7 +74,9 @@ export interface Reference {
 
 export interface Since {
   readonly kind: "since";
-  readonly days: number;
+  readonly length: string;
+  readonly days?: number;
+  readonly months?: number;
 }
 
 export interface Range<Bound> {
@@ -80,12 +85,13 @@ export interface Range<Bound> {
   readonly to: Bound;
 }
 
-/** 27일부터 사흘간 */
+/** 27일부터 사흘간, 8월부터 석 달간 */
 export interface Spell {
   readonly kind: "spell";
   readonly from: Point;
   readonly days?: number;
   readonly years?: number;
+  readonly months?: number;
 }
 
 export type Expression = Point | Clock | Duration | Repeat | Reference | Since | Range<Point> | Range<Clock> | Spell;

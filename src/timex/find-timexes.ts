@@ -6,7 +6,7 @@
  * Errors  none. "timex/no-such-day" for 2월 30일; "timex/no-reference", once, where relative expressions stay open for want of a publication date.
  */
 import { type CivilDate, parseDate } from "../core/civil-date.js";
-import type { Article, MentionDraft, Report, Sentence, Timex, Tokens } from "../core/types.js";
+import type { Article, MentionDraft, Report, Sentence, Timex } from "../core/types.js";
 import { compose } from "./refiners/compose.js";
 import { beforeTitle, inTitle, nameReader } from "./refiners/drop-named.js";
 import { joinRanges } from "./refiners/join-ranges.js";
@@ -17,7 +17,6 @@ export function findTimexes(
   text: string,
   article: Pick<Article, "publishedAt">,
   sentences: readonly Sentence[],
-  _tokens: Pick<Tokens, "length">,
   mentions: readonly MentionDraft[],
   report: Report,
 ): Timex[] {

@@ -20,7 +20,7 @@ export function parseTime(expression: string, { reference }: ParseTimeOptions = 
   const article: Pick<Article, "publishedAt"> =
     reference === undefined ? {} : { publishedAt: { value: reference, source: "given" } };
   const whole = { start: 0, end: source.text.length, part: "body" } as const;
-  const timexes = findTimexes(source.text, article, [whole], [], [], ignore);
+  const timexes = findTimexes(source.text, article, [whole], [], ignore);
   const first = timexes[0];
   if (!first) return null;
   // A day and the clock time on it are two timexes in a text and one expression here.

@@ -6,13 +6,14 @@
 import type { Span } from "../core/types.js";
 import type { Holiday } from "./calendar/holiday-date.js";
 
-/** What a number counts. `month` names one (3월), `months` counts them (3개월); `hour` names one (3시), `hours` counts them (3시간). */
+/** What a number counts. `month` names one (3월), `months` counts them (3개월), and so do `quarter` and `quarters`, `hour` and `hours`. */
 export type Unit =
   | "century"
   | "decade"
   | "year"
   | "half"
   | "quarter"
+  | "quarters"
   | "term"
   | "month"
   | "months"
@@ -29,12 +30,13 @@ export type CalendarPart = "year" | "half" | "quarter" | "month" | "week" | "day
 
 /**
  * Where a move starts: the publication date; the day that the text last spoke of; the story's day, which a news text speaks of most and which lies
- * near its publication (이날); the last day spoken of that lies just before publication (전날); the turn of the year that publication is nearest to (새해).
+ * near its publication (이날), or the days on which the market is open before and after it (전 거래일); the last day spoken of that lies just before
+ * publication (전날); the turn of the year that publication is nearest to (새해).
  */
-export type Origin = "document" | "focus" | "story" | "eve" | "turn";
+export type Origin = "document" | "focus" | "story" | "market" | "eve" | "turn";
 
 export type Season = "SP" | "SU" | "FA" | "WI";
-export type Phase = "early" | "middle" | "late" | "within" | "first10" | "second10" | "last10";
+export type Phase = "early" | "middle" | "late" | "latter" | "within" | "first10" | "second10" | "last10";
 
 export type PieceBody =
   /** 27일, 5~7일, 3·4일, 사흘. `quoted`: ’22년. `more`: 10여 년. `native`: 한 달, 사흘. `bare`: no unit is written ('19, 2009). */
@@ -47,7 +49,7 @@ export type PieceBody =
       readonly more?: boolean;
       readonly native?: boolean;
       readonly bare?: boolean;
-      /** Written with a comma or a numeral word, as no year is: 2,000년, 1천년. */
+      /** Written with a comma or a numeral word, as no year is (2,000년, 1천년), or with a decimal that makes no date (16.9일). */
       readonly grouped?: boolean;
       /** The number fills a year or a month by the shape of the whole, so that no cue can make it a duration: 2024. 3. 27. */
       readonly dated?: boolean;
@@ -58,10 +60,11 @@ export type PieceBody =
   | { readonly kind: "lead"; readonly way: "last" | "next" | "this" }
   /** 화요일, and (화) in brackets; `days` are ISO weekdays. */
   | { readonly kind: "weekday"; readonly days: readonly number[]; readonly bracket: boolean }
-  | { readonly kind: "weekend" }
+  /** `by`: 다음 주말. */
+  | { readonly kind: "weekend"; readonly by?: number }
   | { readonly kind: "season"; readonly season: Season }
   | { readonly kind: "half"; readonly half: 1 | 2 }
-  | { readonly kind: "phase"; readonly phase: Phase; readonly of?: "month" }
+  | { readonly kind: "phase"; readonly phase: Phase; readonly of?: "month" | "week" }
   /** 첫째 주, 둘째 주, 마지막 주 (-1): a week of a month. */
   | { readonly kind: "week-of"; readonly nth: number }
   /** 첫날, 둘째 날, 마지막 날 (-1): a day of the last range. */

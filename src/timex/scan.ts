@@ -23,10 +23,16 @@ for (const rule of TIMEX_RULES) {
 const JOINTS = new Uint8Array(0x10000);
 for (const character of "일날년해올난번월제째") JOINTS[character.charCodeAt(0)] = 1;
 const EVERY = "마".charCodeAt(0);
+const LAST = "지".charCodeAt(0);
 
-/** The rules say the same, but later: a word of the tables stands at the head of its eojeol, or after one of the joints; only 마다 follows anything. */
-function insideWord(before: number, code: number): boolean {
-  return isHangul(before) && JOINTS[before] === 0 && code !== EVERY;
+/**
+ * The rules say the same, but later: a word of the tables stands at the head of its eojeol, or after one of the joints; only 마다 follows anything, and
+ * 지난 before figures (높이기 위해지난2월3일).
+ */
+function insideWord(text: string, at: number, code: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (!isHangul(before) || JOINTS[before] === 1 || code === EVERY) return false;
+  return code !== LAST || text.charAt(at + 1) !== "난";
 }
 
 export function scan(text: string, start: number, end: number): Piece[] {
@@ -34,7 +40,7 @@ export function scan(text: string, start: number, end: number): Piece[] {
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    const passed = STARTS[code] === 0 || (isHangul(code) && insideWord(text.charCodeAt(at - 1), code));
+    const passed = STARTS[code] === 0 || (isHangul(code) && insideWord(text, at, code));
     const found = passed ? null : propose(RULES_AT[code] as readonly Rule[], text, at, end);
     if (found) {
       pieces.push(...found);

@@ -27,19 +27,20 @@ export const WORDS: readonly WordRow[] = [
   ["이듬해", shift("year", 1, "focus")], ["다음_해", shift("year", 1, "focus")], ["익년", shift("year", 1, "focus")],
   // Halves and quarters
   ["상반기", { kind: "half", half: 1 }, "any"], ["하반기", { kind: "half", half: 2 }, "any"], ["전반기", { kind: "half", half: 1 }], ["후반기", { kind: "half", half: 2 }],
-  ["上半期", { kind: "half", half: 1 }], ["下半期", { kind: "half", half: 2 }], ["이번_분기", shift("quarter", 0)], ["지난_분기", shift("quarter", -1)], ["직전_분기", shift("quarter", -1)], ["전_분기", shift("quarter", -1, "focus")], ["전분기", shift("quarter", -1, "focus")], ["다음_분기", shift("quarter", 1)],
+  ["上半期", { kind: "half", half: 1 }], ["下半期", { kind: "half", half: 2 }], ["이번_분기", shift("quarter", 0)], ["지난_분기", shift("quarter", -1)], ["직전_분기", shift("quarter", -1, "focus")], ["전_분기", shift("quarter", -1, "focus")], ["전분기", shift("quarter", -1, "focus")], ["다음_분기", shift("quarter", 1)],
   // Months
   ["이달", shift("month", 0)], ["이 달", shift("month", 0)], ["이번_달", shift("month", 0)], ["금월", shift("month", 0)], ["당월", shift("month", 0)], ["지난달", shift("month", -1)], ["지난 달", shift("month", -1)], ["지지난달", shift("month", -2)], ["전달", shift("month", -1, "focus"), "none"], ["전월", shift("month", -1, "focus"), "none"],
   ["다음_달", shift("month", 1)], ["내달", shift("month", 1)], ["새달", shift("month", 1)], ["다다음_달", shift("month", 2)], ["같은_달", shift("month", 0, "focus")], ["그달", shift("month", 0, "focus")], ["이듬달", shift("month", 1, "focus")], ["익월", shift("month", 1, "focus")],
   // Weeks
   ["이번_주", shift("week", 0)], ["금주", shift("week", 0), "none"], ["지난주", shift("week", -1)], ["지난 주", shift("week", -1)], ["지지난주", shift("week", -2)], ["지지난 주", shift("week", -2)], ["다음_주", shift("week", 1)], ["내주", shift("week", 1), "none"], ["차주", shift("week", 1), "none"],
-  ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")],
+  ["다다음_주", shift("week", 2)], ["담주", shift("week", 1)], ["전주", shift("week", -1), "none"], ["전_주", shift("week", -1), "none"], ["같은_주", shift("week", 0, "focus")], ["그_주", shift("week", 0, "focus")], ["직전_주", shift("week", -1, "focus")],
   // Days
   ["오늘", shift("day", 0)], ["금일", shift("day", 0)], ["어제", shift("day", -1)], ["어저께", shift("day", -1)], ["작일", shift("day", -1)], ["그제", shift("day", -2)], ["그저께", shift("day", -2)], ["엊그제", shift("day", -2)], ["그끄저께", shift("day", -3)],
   ["내일", shift("day", 1)], ["명일", shift("day", 1)], ["모레", shift("day", 2)], ["내일모레", shift("day", 2)], ["낼모레", shift("day", 2)], ["그끄제", shift("day", -3)], ["그글피", shift("day", 4)], ["글피", shift("day", 3)], ["어젯밤", shift("day", -1)], ["어제저녁", shift("day", -1)], ["간밤", shift("day", -1)], ["지난밤", shift("day", -1)], ["오늘_밤", shift("day", 0)], ["내일_밤", shift("day", 1)],
   ["이날", shift("day", 0, "story")], ["이_날", shift("day", 0, "story")], ["그날", shift("day", 0, "focus")], ["그_날", shift("day", 0, "focus")], ["같은_날", shift("day", 0, "story")], ["당일", shift("day", 0, "focus")], ["동일자", shift("day", 0, "focus")],
   ["전날", shift("day", -1, "eve")], ["하루_전날", shift("day", -1, "focus")], ["전일", shift("day", -1, "eve")], ["이튿날", shift("day", 1, "focus")], ["다음_날", shift("day", 1, "focus")], ["익일", shift("day", 1, "focus")], ["그_다음_날", shift("day", 1, "focus")], ["그_전날", shift("day", -1, "focus")],
   ["첫날", { kind: "day-of", nth: 1 }], ["첫째_날", { kind: "day-of", nth: 1 }], ["둘째_날", { kind: "day-of", nth: 2 }], ["셋째_날", { kind: "day-of", nth: 3 }], ["넷째_날", { kind: "day-of", nth: 4 }], ["마지막_날", { kind: "day-of", nth: -1 }],
+  ["전_거래일", shift("day", -1, "market")], ["직전_거래일", shift("day", -1, "market")], ["다음_거래일", shift("day", 1, "market")],
   // Directions
   ["지난", { kind: "lead", way: "last" }, "any"], ["앞선", { kind: "lead", way: "last" }, "any"], ["오는", { kind: "lead", way: "next" }, "any"], ["다가오는", { kind: "lead", way: "next" }, "any"], ["이번", { kind: "lead", way: "this" }, "any"], ["다음", { kind: "lead", way: "next" }, "any"],
   // Ends of periods. 말 and 초 are too short to be looked for; the composer reads them after a year, a month or a decade.
@@ -49,7 +50,8 @@ export const WORDS: readonly WordRow[] = [
   ["봄", season("SP")], ["봄철", season("SP")], ["여름", season("SU")], ["여름철", season("SU")], ["하절기", season("SU")], ["가을", season("FA")], ["가을철", season("FA")], ["겨울", season("WI")], ["겨울철", season("WI")], ["동절기", season("WI")], ["초여름", season("SU")], ["늦가을", season("FA")], ["한겨울", season("WI")], ["한여름", season("SU")], ["초겨울", season("WI")], ["늦여름", season("SU")], ["초봄", season("SP")], ["초가을", season("FA")],
   // Weekdays
   ["월요일", { kind: "weekday", days: [1], bracket: false }], ["화요일", { kind: "weekday", days: [2], bracket: false }], ["수요일", { kind: "weekday", days: [3], bracket: false }], ["목요일", { kind: "weekday", days: [4], bracket: false }], ["금요일", { kind: "weekday", days: [5], bracket: false }], ["토요일", { kind: "weekday", days: [6], bracket: false }], ["일요일", { kind: "weekday", days: [7], bracket: false }],
-  ["주말", { kind: "weekend" }],
+  ["주말", { kind: "weekend" }], ["다음_주말", { kind: "weekend", by: 1 }], ["다다음_주말", { kind: "weekend", by: 2 }],
+  ["주_초반", { kind: "phase", phase: "early", of: "week" }], ["주초", { kind: "phase", phase: "early", of: "week" }], ["주_중반", { kind: "phase", phase: "middle", of: "week" }], ["주_후반", { kind: "phase", phase: "late", of: "week" }],
   // Weeks of a month
   ["첫_주", { kind: "week-of", nth: 1 }], ["첫째_주", { kind: "week-of", nth: 1 }], ["둘째_주", { kind: "week-of", nth: 2 }], ["셋째_주", { kind: "week-of", nth: 3 }], ["넷째_주", { kind: "week-of", nth: 4 }], ["다섯째_주", { kind: "week-of", nth: 5 }], ["마지막_주", { kind: "week-of", nth: -1 }],
   ["첫째", { kind: "week-of", nth: 1 }, "any"], ["둘째", { kind: "week-of", nth: 2 }, "any"], ["셋째", { kind: "week-of", nth: 3 }, "any"], ["넷째", { kind: "week-of", nth: 4 }, "any"],
@@ -66,5 +68,5 @@ export const WORDS: readonly WordRow[] = [
   ["현재", refer("PRESENT_REF"), "josa"], ["최근", refer("PAST_REF")], ["향후", refer("FUTURE_REF")],
   // Before durations
   ["약", about("약"), "any"], ["최장", about("최장"), "none"], ["앞으로", about("앞으로"), "none"], ["과거", about("과거"), "none"],
-  ["음력", { kind: "lunar", leap: false }, "none"], ["음력 윤", { kind: "lunar", leap: true }, "any"], ["그로부터", { kind: "since" }],
+  ["음력", { kind: "lunar", leap: false }, "none"], ["음력으로", { kind: "lunar", leap: false }, "josa"], ["음력으로는", { kind: "lunar", leap: false }, "none"], ["음력 윤", { kind: "lunar", leap: true }, "any"], ["그로부터", { kind: "since" }],
 ];

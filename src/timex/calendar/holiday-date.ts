@@ -67,7 +67,7 @@ const weekdayOf = (day: number): number => weekday(fromDayNumber(day));
 const isWeekend = (day: number): boolean => weekdayOf(day) >= 6;
 
 /** Days off by law in a year, as day numbers. */
-function daysOff(year: number): ReadonlySet<number> {
+export function daysOff(year: number): ReadonlySet<number> {
   const off = new Set<number>();
   const lost: { day: number; after: number }[] = [];
   for (const [name, since, madeUpSince, lostOn] of DAYS_OFF) {

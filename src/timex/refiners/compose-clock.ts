@@ -4,10 +4,10 @@ import type { Daypart, Piece } from "../piece.js";
 import { follows } from "./adjacent.js";
 import type { Composed } from "./compose-point.js";
 
-const APPROXIMATE = /^(?:께|쯤| ?무렵| ?가량| ?전후)/;
+const APPROXIMATE = /^(?:께| ?쯤| ?무렵| ?가량| ?전후)/;
 /** 오후 2시 10분간: a length that begins then. */
 const LASTING = /^(?:간(?![가-힣])| ?동안)/;
-const ABOUT = /^ ?경(?![가-힣])|^경(?=[에부까])/;
+const ABOUT = /^ ?경(?![가-힣])|^경(?=[에부까])|^ 경(?=에(?:는|도)?(?![가-힣])|부터|까지)/;
 /** 어젯밤 7시: the daypart is in the word before. */
 const DAYPART_BEFORE = /(?<part>오전|오후|새벽|저녁|밤|낮|아침)\s?$/;
 const DAYPARTS: Readonly<Record<string, Daypart>> = {
@@ -80,7 +80,7 @@ export function composeClock(text: string, pieces: readonly Piece[], first: numb
   if (!clock) return null;
   const said: Clock = daypart ? { ...clock, daypart } : clock;
   const last = head.kind === "count" && head.joint !== "one" ? head.numbers[head.numbers.length - 1] : undefined;
-  const about = ABOUT.exec(text.slice(end, end + 3));
+  const about = ABOUT.exec(text.slice(end, end + 5));
   const approximate = about !== null || APPROXIMATE.test(text.slice(end, end + 3));
   if (about) end += about[0].length;
   const expression = last === undefined ? said : { kind: "range" as const, from: said, to: { ...said, hour: last } };

@@ -4,11 +4,21 @@ import type { Duration } from "../expression.js";
 import type { Piece, Unit } from "../piece.js";
 import { follows } from "./adjacent.js";
 import { type Composed, namesYear } from "./compose-point.js";
-import { isPrisonTerm, isRate } from "./span-of-time.js";
+import { isMatchMinute, isPrisonTerm, isRate, lastsQuarters } from "./span-of-time.js";
 
-const ORDER: Partial<Record<Unit, number>> = { year: 7, months: 6, weeks: 5, day: 4, hours: 3, minute: 2, second: 1 };
+const ORDER: Partial<Record<Unit, number>> = {
+  year: 7,
+  quarters: 6.5,
+  months: 6,
+  weeks: 5,
+  day: 4,
+  hours: 3,
+  minute: 2,
+  second: 1,
+};
 const LETTER: Partial<Record<Unit, string>> = {
   year: "Y",
+  quarters: "Q",
   months: "M",
   weeks: "W",
   day: "D",
@@ -23,7 +33,7 @@ const HALF: Partial<Record<Unit, readonly [unit: Unit, amount: number]>> = {
 };
 
 /** Suffixes that belong to the span. 동안, 만에, 이내, 전, 뒤 do not. */
-const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?!비)|차(?!이)| 차(?![가-힣]))/;
+const SUFFIX = /^(?:여 ?기?간|여|간| 간(?![가-힣])|째| 째(?![가-힣])|대(?!비)|차(?!이)| 차(?![가-힣])| 차(?=인 ))/;
 
 interface Counted {
   readonly unit: Unit;
@@ -36,6 +46,8 @@ function isoPeriod(parts: readonly Counted[]): string {
   const write = (list: readonly Counted[]) => list.map(({ unit, value }) => `${value}${LETTER[unit] ?? ""}`).join("");
   return `P${write(date)}${time.length > 0 ? `T${write(time)}` : ""}`;
 }
+
+const LATE_HOUR = /(?:2[5-9]|3\d)시 ?$/;
 
 /** 지난 약 3년: no length has more words before it. */
 const MOST_PREFIXES = 2;
@@ -71,11 +83,19 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     if (piece?.kind !== "count" || (previous && !follows(text, previous, piece))) break;
     if (namesYear(text, piece, pieces[index + 1]) || piece.dated) break;
     // 징역 2년 6월
-    const unit: Unit =
-      piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece))
-        ? "months"
-        : piece.unit;
+    const months =
+      piece.unit === "month" && (parts.length === 1 ? parts[0]?.unit === "year" : isPrisonTerm(text, piece));
+    const unit: Unit = months ? "months" : lastsQuarters(text, piece) ? "quarters" : piece.unit;
     const level = ORDER[unit];
+    // 하루 이틀
+    const [only] = parts;
+    const isNext = piece.native === true && unit === "day" && piece.numbers[0] === (only?.value ?? 0) + 1;
+    if (parts.length === 1 && only?.unit === "day" && native && isNext && upTo === null) {
+      upTo = piece.numbers[0] ?? null;
+      end = piece.end;
+      index++;
+      break;
+    }
     if (level === undefined || level >= order) break;
     if (piece.joint === "list") break;
     // 1일 2회 is a rate; only what it is a rate of is a length.
@@ -98,12 +118,10 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
   }
   const last = parts[parts.length - 1];
   if (!last) return null;
-  // 후반 30분: the minute of a game.
-  if (
-    last.unit === "minute" &&
-    /(?:전반|후반|쿼터|세트) ?(?:\d{1,2}분(?:과|,) ?)?$/.test(text.slice(Math.max(0, start - 8), start))
-  )
+  // 화요일 25시 30분, as broadcasters count.
+  if (last.unit === "minute" && parts.length === 1 && LATE_HOUR.test(text.slice(Math.max(0, start - 4), start)))
     return null;
+  if (last.unit === "minute" && parts.length === 1 && isMatchMinute(text, start, end)) return null;
   const half = HALF[last.unit];
   const rest = text.slice(end, end + 4);
   if (half && upTo === null && /^ ?반(?![가-힣])|^ ?반(?=[은이을에의만동으까])/.test(rest)) {
@@ -120,8 +138,9 @@ export function composeDuration(text: string, pieces: readonly Piece[], first: n
     kind: "duration",
     length: isoPeriod(parts),
     ...(upTo !== null && single && { upTo: isoPeriod([{ unit: single.unit, value: upTo }]) }),
-    ...(single?.unit === "day" && { days: single.value }),
+    ...(single?.unit === "day" && Number.isInteger(single.value) && { days: single.value }),
     ...(single?.unit === "year" && { years: single.value }),
+    ...(single?.unit === "months" && { months: single.value }),
     native,
   };
   approximate ||= /^(?:쯤| ?가량| ?남짓| ?정도|께)/.test(text.slice(end, end + 3));

@@ -3,7 +3,7 @@ import { isHangul, wordEndsAt } from "../characters.js";
 import type { Candidate, Point, Range, Slot } from "../expression.js";
 import type { Phase, Piece } from "../piece.js";
 import { follows } from "./adjacent.js";
-import { isPrisonTerm, isSpanOfTime } from "./span-of-time.js";
+import { isPrisonTerm, isSpanOfTime, lastsQuarters, namesWeek } from "./span-of-time.js";
 
 export interface Composed {
   readonly candidate: Candidate;
@@ -23,7 +23,7 @@ const PHASES: readonly (readonly [word: string, phase: Phase])[] = [
   ["중순", "second10"],
   ["하순", "last10"],
   ["중반", "middle"],
-  ["후반", "late"],
+  ["후반", "latter"],
   ["말경", "late"],
   ["초", "early"],
   ["말", "late"],
@@ -175,7 +175,7 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             upper = lastOf(piece, "year");
             break;
           case "quarter":
-            if (!below(RANK.half)) break;
+            if (lastsQuarters(text, piece) || !below(RANK.half)) break;
             draft.quarter = at(piece.numbers[0] ?? 1);
             upper = lastOf(piece, "quarter");
             break;
@@ -188,6 +188,11 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             upper = lastOf(piece, "month");
             break;
           case "weeks":
+            if (draft.month === undefined && draft.half === undefined && draft.quarter === undefined) {
+              if (!namesWeek(text, piece, draft.year !== undefined) || !below(RANK.week)) break;
+              draft.weekOfYear = piece.numbers[0] ?? 1;
+              break;
+            }
             if (
               draft.month === undefined ||
               piece.native ||
@@ -200,10 +205,10 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
             draft.weekOf = piece.numbers[0] ?? 1;
             break;
           case "day": {
-            if (piece.native || piece.numbers.some((number) => number < 1 || number > 31)) break;
+            if (piece.native || piece.grouped || piece.numbers.some((number) => number < 1 || number > 31)) break;
             const anchored =
               draft.month !== undefined || (next?.kind === "weekday" && next.bracket && follows(text, piece, next));
-            if (!anchored && (draft.year !== undefined || draft.week !== undefined || isSpanOfTime(text, piece))) break;
+            if (!anchored && (draft.year !== undefined || isSpanOfTime(text, piece))) break;
             if (!below(RANK.day)) break;
             draft.day = at(piece.numbers[0] ?? 1);
             upper = lastOf(piece, "day");
@@ -236,7 +241,9 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
           draft.dayOf = piece.nth;
         break;
       case "weekend":
-        if (below(RANK.day)) draft.weekend = true;
+        if (!below(RANK.day)) break;
+        draft.weekend = true;
+        if (piece.by !== undefined) draft.week = { by: piece.by, from: "document" };
         break;
       case "holiday":
         if (below(RANK.day)) {
@@ -255,9 +262,9 @@ export function composePoint(text: string, pieces: readonly Piece[], first: numb
         break;
       }
       case "phase":
-        if (piece.of === "month") {
+        if (piece.of !== undefined) {
           if (previous) break;
-          draft.month = { by: 0, from: "document" };
+          draft[piece.of] = { by: 0, from: "document" };
         } else if (draft.month !== undefined || draft.half !== undefined) break;
         if (below(RANK.phase)) draft.phase = piece.phase;
         break;

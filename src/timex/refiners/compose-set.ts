@@ -7,13 +7,25 @@ import { composeDuration } from "./compose-duration.js";
 import { type Composed, composePoint } from "./compose-point.js";
 
 /** 월요일 휴관, 금요일은 쉰다: a weekday that is meant every week. */
-const EVERY_WEEK = /^(?:은|에|에는|,)? ?(?:정기)?(?:휴관|휴무|휴업|쉰|쉬|휴점|을 제외|제외)/;
+const EVERY_WEEK = /^(?:은|에|에는|,)? ?(?:정기)?(?:휴관|휴무|휴업|쉰|쉽|쉬는|휴점|을 제외|제외)/;
+/** 월요일과 1월 1일은 쉰다, 월요일과 설·추석 당일에는 문을 닫는다 */
+const AND_CLOSED = /^(?:과|와| 및|,|·) ?[^.]{1,24}?(?:은|는|에는?) (?:쉰다|쉽니다|휴관|휴무|문을 닫)/;
+/** 관람 시간은 오전 10시부터이고 금요일은 오후 9시까지다: the hours of an open house. */
+const HOURS_BEFORE = /(?:관람|운영|개관|영업|이용|개방|진료|상담|접수) ?(?:시간)?[은는] .{0,60}$/;
+const HOURS = /^[은는에] ?.{0,12}?\d시/;
 
 /** 격주 1회, 2주 1회 */
 const OFTEN = /^ \d{1,2}회/;
 
 /** 일주일에 한 번, 3년에 1회, 사흘에 한 명꼴, 하루 두 차례: only the length is the expression. */
 const TIMES = /^(?<per>에)? ?(?:\d{1,3}|한두|두세|서너|한|두|세|네|다섯|여섯|열) ?(?:번|차례|회|[가-힣]{1,2}꼴)/;
+
+/** Whether the weekday is meant every week. */
+function isEveryWeek(text: string, { start, end }: Piece): boolean {
+  const after = text.slice(end, end + 36);
+  if (EVERY_WEEK.test(after) || AND_CLOSED.test(after)) return true;
+  return HOURS.test(after) && HOURS_BEFORE.test(text.slice(Math.max(0, start - 72), start));
+}
 
 export function composeSet(text: string, pieces: readonly Piece[], first: number): Composed | null {
   const head = pieces[first];
@@ -58,7 +70,7 @@ export function composeSet(text: string, pieces: readonly Piece[], first: number
   if (head.kind === "weekday" && !head.bracket) {
     const every = pieces[first + 1];
     if (every?.kind === "every" && every.start === head.end) return set(head.start, every.end, "P1W", first + 2);
-    const repeated = head.days.length > 1 || EVERY_WEEK.test(text.slice(head.end, head.end + 8));
+    const repeated = head.days.length > 1 || isEveryWeek(text, head);
     return repeated ? set(head.start, head.end, "P1W", first + 1) : null;
   }
   if (head.kind === "count") {

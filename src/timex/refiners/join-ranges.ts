@@ -8,7 +8,7 @@ import { follows } from "./adjacent.js";
 
 const SIGN = /^ ?[~∼～〜] ?$/;
 const DASH = /^ ?[–—-] ?$/;
-const FROM = /^ ?부터 ?[~∼]? ?$/;
+const FROM = /^(?:\((?:이하 )?(?:현지|한국) ?시[간각]\))? ?부터 ?[~∼]? ?$/;
 const OUT_OF = /^에서 ?$/;
 const UNTIL = /^ ?까지/;
 const AND = /^(?:과|와|,) ?$/;
@@ -94,7 +94,10 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
     if (
       b.upTo !== undefined ||
       /^ ?(?:간격|마다|씩)/.test(rest) ||
-      !(b.years !== undefined || (b.days !== undefined && b.native === true && saysDay(a)))
+      !(
+        b.years !== undefined ||
+        (b.native === true && (saysDay(a) ? b.days : a.month !== undefined ? b.months : undefined) !== undefined)
+      )
     )
       return null;
     return whole(
@@ -103,13 +106,18 @@ function join(text: string, first: Candidate, second: Candidate, third: Candidat
         from: a,
         ...(b.days !== undefined && { days: b.days }),
         ...(b.years !== undefined && { years: b.years }),
+        ...(b.months !== undefined && { months: b.months }),
       },
       second.end,
     );
   }
   const dash = DASH.test(gap);
   const said = sign || from || (OUT_OF.test(gap) && until > 0);
-  if (a.kind === "clock" && b.kind === "clock") return said || dash ? whole({ kind: "range", from: a, to: b }) : null;
+  if (a.kind === "clock" && b.kind === "clock") {
+    // 오후 2시에서 3시에, not 6시에서 8시로 늦춘.
+    const outOf = OUT_OF.test(gap) && !/^ ?(?:으로|로)/.test(rest);
+    return said || dash || outOf ? whole({ kind: "range", from: a, to: b }) : null;
+  }
   if (a.kind !== "point" || b.kind !== "point") return null;
   if (!said && !(dash && a.day && b.day)) return null;
   // The second bound has a clock time of its own.

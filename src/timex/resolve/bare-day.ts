@@ -35,6 +35,11 @@ const COUNTS_ON = 60;
 /** The nearest of the months around, unless a word, a weekday, the story or the tense says otherwise. */
 export function bareDay(reading: Reading, day: number): Resolved | null {
   const { reference, context, point } = reading;
+  const held = dayOfWeekSaid(context, day);
+  if (held) {
+    reading.byEarlier(held.earlier, "month", "year");
+    return reading.day(held.date);
+  }
   const month = takenMonth(reading, day);
   if (month) return dayOfMonth(reading, month, day);
   if (!reference) return reading.open("day", `XXXX-XX-${pad(day)}`);
@@ -66,6 +71,14 @@ function published(reading: Reading, date: CivilDate | undefined): Resolved | nu
   if (!date) return null;
   reading.byDocument("month", "year");
   return reading.day(date);
+}
+
+/** 4월 넷째 주(22∼26일): brackets that say which days of the week. */
+function dayOfWeekSaid({ point, text, start }: Context, day: number): { date: CivilDate; earlier: Earlier } | null {
+  const monday = point?.resolved.level === "week" ? point.resolved.from : null;
+  if (!point || !monday || !/^ ?\([~∼]?$/.test(text.slice(point.end, Math.min(start, point.end + 4)))) return null;
+  const date = [0, 1, 2, 3, 4, 5, 6].map((nth) => addDays(monday, nth)).find((one) => one.day === day);
+  return date ? { date, earlier: point } : null;
 }
 
 /** The month taken over from the other bound of the range, or from the day just before: 5월 3일과 7일. */

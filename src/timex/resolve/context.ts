@@ -33,8 +33,14 @@ export interface Context {
   point: Earlier | null;
   period: Earlier | null;
   range: Earlier | null;
+  /** The day of a line that says nothing else: ◆20일(토). What is listed beneath it lies on that day. */
+  heading: Earlier | null;
+  /** The last days that the text spoke of, a few. */
+  readonly lastDays: Earlier[];
   /** Days within three of publication: how often the text spoke of each, by day number. */
   readonly near: Map<number, { count: number; readonly earlier: Earlier }>;
+  /** 어제, 내일 and the like were said: the text is told from the day of publication. */
+  fromToday: boolean;
   /** 이하 현지시간 was said: every clock time from there on is local. */
   localFromHere: boolean;
   /** The expression at hand. */

@@ -21,5 +21,5 @@ export function weekText(monday: CivilDate): string {
 export function phaseMod(phase: Phase | undefined): Resolved["mod"] | undefined {
   if (phase === "early" || phase === "first10") return "START";
   if (phase === "middle" || phase === "second10") return "MID";
-  return phase === "late" || phase === "last10" ? "END" : undefined;
+  return phase === "late" || phase === "latter" || phase === "last10" ? "END" : undefined;
 }

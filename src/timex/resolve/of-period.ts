@@ -3,6 +3,7 @@ import { addDays, addMonths, type CivilDate, daysInMonth } from "../../core/civi
 import type { Resolved } from "./context.js";
 import { OPEN_DAY, yearText } from "./iso-text.js";
 import { lastDay, type Reading } from "./reading.js";
+import { yearsBefore } from "./years-before.js";
 
 /** The nth day of a stretch, from 1; -1 the last. */
 const nthDay = (from: CivilDate, to: CivilDate, nth: number): CivilDate => (nth < 0 ? to : addDays(from, nth - 1));
@@ -28,12 +29,20 @@ export function dayOfPeriod(reading: Reading, nth: number, period: Resolved | nu
   return from && to ? reading.day(nthDay(from, to, nth)) : reading.open("day", OPEN_DAY);
 }
 
+/** 전년 동기 where no period has been said: a part of that year. */
+function sameTimeOf(reading: Reading): Resolved | null {
+  if (!reading.point.year) return null;
+  const year = reading.year();
+  if (year === null) return reading.open("year", "XXXX");
+  return reading.stretch("year", yearText(year), { year, month: 1, day: 1 }, lastDay(year, 12));
+}
+
 /** 전년 동기, 같은 기간 */
 export function samePeriod(reading: Reading): Resolved | null {
   const earlier = reading.context.period ?? reading.context.range;
   const { from, to } = earlier?.resolved ?? {};
-  if (!earlier || !from || !to) return null;
-  const year = reading.year() ?? from.year;
+  if (!earlier || !from || !to || (reading.point.year && reading.isStale(earlier))) return sameTimeOf(reading);
+  const year = reading.year() ?? from.year - yearsBefore(reading.context);
   const shift = year - from.year;
   reading.byEarlier(earlier, "month");
   const moved = (date: CivilDate): CivilDate => addMonths(date, shift * 12);

@@ -33,13 +33,21 @@ function nthPart(reading: Reading, part: Part, nth: number, year: number | null)
 function movedPart(reading: Reading, part: Part, by: number, from: Origin): Resolved {
   const { period } = reading.context;
   const looksBack = part === "half" || from === "focus";
-  const earlier = looksBack && period?.resolved.level === part ? period : null;
+  const earlier = looksBack && period && isWhole(period.resolved, part) ? period : null;
   const base = earlier?.resolved.from ?? reading.reference;
   if (!base) return reading.open(part, `XXXX-${LETTERS[part]}X`);
   if (earlier) reading.byEarlier(earlier, part);
   else reading.byDocument(part);
   const { year, month } = addMonths({ ...base, day: 1 }, by * MONTHS[part]);
   return nthPart(reading, part, Math.ceil(month / MONTHS[part]), year);
+}
+
+/** A quarter or a half, by its name or by its months: 1분기(1∼3월). */
+function isWhole({ level, from, to }: Resolved, part: Part): boolean {
+  if (level === part) return true;
+  if (level !== "days" || !from || !to) return false;
+  const months = (to.year - from.year) * 12 + to.month - from.month + 1;
+  return from.day === 1 && months === MONTHS[part] && (from.month - 1) % months === 0;
 }
 
 /** This year, or the last where the clause is past and the part is still to come. */

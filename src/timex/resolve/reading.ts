@@ -17,6 +17,8 @@ export interface Inherited {
 /** What may stand between two expressions that are joined (지난해 2월과 11월), and how many characters. */
 const JOINED = /^(?:에|의|까지|부터)?\s?(?:과|와|및|,|·|→|\/|∼|~|이나|또는|부터)\s?$/;
 const JOINT = 8;
+/** Sentences after which a year in passing is no longer what is compared with. */
+const FORGOTTEN = 3;
 
 /** Days from `b` to `a`. */
 export const daysBetween = (a: CivilDate, b: CivilDate): number => toDayNumber(a) - toDayNumber(b);
@@ -110,15 +112,23 @@ export class Reading {
     return joined.resolved.from.year;
   }
 
+  /** 전년 동기 some sentences after a year long past is said of the text's own year again. */
+  isStale({ sentence, resolved: { from } }: Earlier): boolean {
+    const { reference, context } = this;
+    if (!reference || !from || context.sentence - sentence < FORGOTTEN) return false;
+    return from.year < reference.year - 1 || from.year > reference.year;
+  }
+
   /** The year that a year slot means. */
   year(): number | null {
     const { year } = this.point;
     if (!year) return null;
     if ("at" in year) return year.at;
     if (year.from === "focus") {
-      const base = this.context.point?.resolved.from;
-      if (base && this.context.point) {
-        this.byEarlier(this.context.point, "year");
+      const { point } = this.context;
+      const base = point?.resolved.from;
+      if (base && !(year.by < 0 && this.isStale(point))) {
+        this.byEarlier(point, "year");
         return base.year + year.by;
       }
     }
@@ -139,7 +149,7 @@ function saidParts(point: Point): TimexPart[] {
   if (point.quarter) parts.push("quarter");
   if (point.season) parts.push("season");
   if (point.month) parts.push("month");
-  if (point.week || point.weekOf !== undefined) parts.push("week");
+  if (point.week || point.weekOf !== undefined || point.weekOfYear !== undefined) parts.push("week");
   if (point.day || point.holiday || point.dayOf !== undefined || point.weekend) parts.push("day");
   if (point.weekday !== undefined) parts.push("weekday");
   return parts;

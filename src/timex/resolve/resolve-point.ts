@@ -13,7 +13,7 @@ import { dayOfPeriod, dayOfRange, samePeriod } from "./of-period.js";
 import { quarterOrHalf, season } from "./part-of-year.js";
 import { type Inherited, Reading } from "./reading.js";
 import { movedDay } from "./relative-day.js";
-import { bareWeekday, movedWeek, weekend } from "./week.js";
+import { bareWeekday, movedWeek, weekend, weekOfYear } from "./week.js";
 import { decades, wholeYear } from "./year.js";
 
 /** Resolves a point, or returns null where it names no day or cannot be read. */
@@ -30,7 +30,8 @@ export function resolvePoint(point: Point, context: Context, inherited?: Inherit
   if (point.years) return decades(reading, point.years);
   if (point.holiday) return holiday(reading, point.holiday);
   if (point.day && "by" in point.day) return movedDay(reading, point.day);
-  if (point.week) return movedWeek(reading, point.week);
+  if (point.week) return movedWeek(reading, point.week) ?? (point.day ? bareDay(reading, point.day.at) : null);
+  if (point.weekOfYear !== undefined) return weekOfYear(reading, point.weekOfYear);
   if (point.weekend) return weekend(reading);
   if (point.month) return monthOrDay(reading, point.month);
   if (point.day) return bareDay(reading, point.day.at);

@@ -2,11 +2,11 @@
 import { addDays, addMonths, type CivilDate, daysInMonth, formatDate, toDayNumber } from "../../core/civil-date.js";
 import type { Report, Sentence, Timex, TimexPart } from "../../core/types.js";
 import { COMPARED } from "../characters.js";
-import type { Candidate, Clock, Point, Range, Spell } from "../expression.js";
+import type { Candidate, Clock, Point, Range, Since, Spell } from "../expression.js";
 import { type Tense, tenseAfter } from "../tense.js";
 import type { Context, Earlier, Resolved, TimexBody } from "./context.js";
-import { yearText } from "./iso-text.js";
-import { fixed, type Inherited } from "./reading.js";
+import { monthText, yearText } from "./iso-text.js";
+import { fixed, type Inherited, lastDay } from "./reading.js";
 import { resolveClock } from "./resolve-clock.js";
 import { resolvePoint } from "./resolve-point.js";
 
@@ -32,7 +32,10 @@ export function resolveAll(
     point: null,
     period: null,
     range: null,
+    heading: null,
+    lastDays: [],
     near: new Map(),
+    fromToday: false,
     localFromHere: false,
     start: 0,
     end: 0,
@@ -131,24 +134,8 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
     case "set":
       return { type: "SET", value: expression.length, ...nothing };
     case "since": {
-      const base = context.day?.resolved.to;
-      if (!base || !context.day) return { type: "DURATION", value: `P${expression.days}D`, ...nothing };
-      const date = addDays(base, expression.days);
-      const anchor = context.day.id;
-      return remember(
-        context,
-        id,
-        {
-          level: "day",
-          value: formatDate(date),
-          from: date,
-          to: date,
-          explicit: ["day"],
-          implied: ["year", "month"],
-          anchor,
-        },
-        false,
-      );
+      const later = since(expression, context);
+      return later ? remember(context, id, later, false) : { type: "DURATION", value: expression.length, ...nothing };
     }
     case "clock":
       return resolveClock(context, expression, null, candidate);
@@ -163,8 +150,10 @@ function resolveOne(candidate: Candidate, context: Context, id: string): TimexBo
       if (!resolved) return null;
       const { year } = expression;
       const kept = { point: context.point, period: context.period, day: context.day };
-      // 전날 is told against the story's day, and so is the next 전날.
-      const eve = expression.day !== undefined && "by" in expression.day && expression.day.from === "eve";
+      // 전날 and 전 거래일 are told against the story's day, and so is the next 전날.
+      const { day } = expression;
+      context.fromToday ||= day !== undefined && "by" in day && day.from === "document" && day.by !== 0;
+      const eve = day !== undefined && "by" in day && (day.from === "eve" || day.from === "market");
       const body = remember(context, id, resolved, year !== undefined, expression.holiday === undefined && !eve);
       // 전년 and 전년 동기 are said against what the text tells of; the next one is not said against them.
       const isComparison = year !== undefined && "by" in year && year.from === "focus" && year.by < 0;
@@ -184,6 +173,9 @@ function remember(context: Context, id: string, given: Resolved, yearStated: boo
     context.point = earlier;
     if (resolved.level === "day") {
       context.day = earlier;
+      context.lastDays.push(earlier);
+      if (context.lastDays.length > MOST_DAYS) context.lastDays.shift();
+      if (isHeading(context)) context.heading = earlier;
       // 설을 하루 앞둔 16일: a feast is not the story's day.
       if (told) noteNear(context, earlier, resolved.from);
     } else if (resolved.level === "days") {
@@ -204,6 +196,19 @@ function remember(context: Context, id: string, given: Resolved, yearStated: boo
   };
 }
 
+/** Days that an occasion is looked for beside. */
+const MOST_DAYS = 8;
+
+const HEADING_BEFORE = /^[^가-힣A-Za-z0-9]{0,6}$/;
+const HEADING_AFTER = /^[^가-힣A-Za-z0-9]{0,4}$/;
+
+/** Whether the expression is all that its sentence says: ◆20일(토), [14일], <6월 3일(수)>. */
+function isHeading(context: Context): boolean {
+  if (context.start - context.sentenceStart > 6 || context.sentenceEnd - context.end > 4) return false;
+  const { text, start, end, sentenceStart, sentenceEnd } = context;
+  return HEADING_BEFORE.test(text.slice(sentenceStart, start)) && HEADING_AFTER.test(text.slice(end, sentenceEnd));
+}
+
 /** Whether the bounds are days that ISO 8601 can write, in order: "2021년 1월부터 올해 11월까지" in a text of 2020 says what it says, and names no days. */
 function isStretch({ from, to }: Resolved): boolean {
   return from !== null && to !== null && from.year >= 1 && to.year <= 9999 && toKey(from) <= toKey(to);
@@ -220,6 +225,31 @@ function noteNear({ near, reference }: Context, earlier: Earlier, date: CivilDat
   near.set(day, { count: (known?.count ?? 0) + 1, earlier });
 }
 
+/** So many days after the last day, or so many months or years after what was last spoken of, as finely as both are said. */
+function since({ days, months = 0 }: Since, { day, point }: Context): Resolved | null {
+  if (days !== undefined) {
+    if (!day?.resolved.to) return null;
+    const date = addDays(day.resolved.to, days);
+    const span = { from: date, to: date, anchor: day.id };
+    return { level: "day", value: formatDate(date), ...span, explicit: ["day"], implied: ["year", "month"] };
+  }
+  const base = point?.resolved;
+  if (!base?.from) return null;
+  const { year, month } = addMonths({ ...base.from, day: 1 }, months);
+  const isYear = months % 12 === 0;
+  if (!isYear && (base.level === "year" || base.level === "years")) return null;
+  const last = isYear ? 12 : month;
+  return {
+    level: isYear ? "year" : "month",
+    value: isYear ? yearText(year) : monthText(year, month),
+    from: { year, month: isYear ? 1 : month, day: 1 },
+    to: lastDay(year, last),
+    explicit: [isYear ? "year" : "month"],
+    implied: isYear ? [] : ["year"],
+    anchor: point?.id ?? "none",
+  };
+}
+
 function spell(expression: Spell, context: Context, id: string): TimexBody | null {
   const start = resolvePoint(expression.from, context);
   if (!start) return null;
@@ -234,10 +264,11 @@ function spell(expression: Spell, context: Context, id: string): TimexBody | nul
       implied: start.implied,
       anchor: start.anchor,
     };
-  const to =
-    expression.years !== undefined
-      ? addDays(addMonths(from, expression.years * 12), -1)
-      : addDays(from, (expression.days ?? 1) - 1);
+  const { years = 0, months = 12 * years, days = 1 } = expression;
+  // 8월 중순부터 석 달간 ends in a month of which a part is left.
+  const isLate = start.mod === "MID" || start.mod === "END";
+  const over = addMonths(from, months);
+  const to = months === 0 ? addDays(from, days - 1) : isLate ? lastDay(over.year, over.month) : addDays(over, -1);
   const write = (date: CivilDate): string =>
     start.level === "year"
       ? yearText(date.year)
@@ -252,9 +283,20 @@ function spell(expression: Spell, context: Context, id: string): TimexBody | nul
   );
 }
 
-function dateRange({ from: first, to: second }: Range<Point>, context: Context, id: string): TimexBody | null {
-  const start = resolvePoint(first, context, dayBefore(first, second, context));
+/** ’55∼’60: of two years of two figures the first is no later than the second. */
+function ofOneCentury(first: Point, last: Point): Point {
+  const [from, to] = [fixed(first.year), fixed(last.year)];
+  return from !== undefined && to !== undefined && from >= 2000 && from > to && from - 100 <= to
+    ? { ...first, year: { at: from - 100 } }
+    : first;
+}
+
+function dateRange({ from: first, to: last }: Range<Point>, context: Context, id: string): TimexBody | null {
+  const start = resolvePoint(ofOneCentury(first, last), context, dayBefore(first, last, context));
   if (!start) return null;
+  // 4월 10일, 11일 without a publication date: no year, but the month.
+  const isDay = fixed(last.day) !== undefined && last.month === undefined;
+  const second = !start.from && first.month && isDay ? { ...last, month: first.month } : last;
   const inherited: Inherited | undefined =
     start.from && second.year === undefined && second.lead === undefined
       ? { year: start.from.year, month: start.from.month, id: start.anchor, after: start.from }

@@ -24,7 +24,8 @@ export function decades(reading: Reading, [first, last]: readonly [number, numbe
 export function wholeYear(reading: Reading, said: number | null): Resolved | null {
   const { year: slot, phase } = reading.point;
   const year = said ?? (phase ? unsaidYear(reading) : null);
-  const isEnd = phaseMod(phase) === "END";
+  // 말 of a year is its December, 후반 is not.
+  const isEnd = phase === "late" || phase === "last10";
   if (year === null) {
     if (!slot && !phase) return null;
     return isEnd ? reading.open("month", "XXXX-12", "END") : reading.open("year", "XXXX", phaseMod(phase));

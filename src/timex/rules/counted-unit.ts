@@ -6,7 +6,7 @@ import { isDigit, isHangul, isLatin, wordEndsAt } from "../characters.js";
 import { DIGIT_UNITS } from "../numerals.table.js";
 import { type ReadNumber, readDigits, readHanja } from "../numbers.js";
 import type { Piece, Unit } from "../piece.js";
-import { APOSTROPHES, DIGITS, type Rule } from "./rule.js";
+import { APOSTROPHES, CHANGED, DIGITS, type Rule } from "./rule.js";
 
 const HANJA = "〇一二三四五六七八九十";
 
@@ -29,7 +29,7 @@ const OTHER_WORD: Partial<Record<Unit, RegExp>> = {
 /** Of what is numbered through, the last number; the first is 1, of hours 0. */
 const MOST: Partial<Record<Unit, number>> = { month: 12, quarter: 4, term: 2, half: 2, hour: 24, century: 30 };
 const MOST_NUMBERS = 8;
-/** What is counted in parts of one; 2.5일 is a day of February. */
+/** What is counted in parts of one; 2.5일 is a day of February, 16.9일 and 28.0일 are no days of any month. */
 const FRACTIONAL = new Set<Unit>(["months", "year", "hours", "minute", "second", "weeks"]);
 
 /** Whether a number can begin at `at`: nothing before it makes it the tail of another one, of a name or of an ordinal. */
@@ -101,6 +101,13 @@ export function readUnit(text: string, at: number): { unit: Unit; end: number } 
   return null;
 }
 
+/** 16.9일 and 28.0일 are no days of any month; 연평균 1.1일, 4.5일 단축. */
+function isDecimal(text: string, start: number, first: ReadNumber, fraction: ReadNumber, end: number): boolean {
+  if (first.value > 12 || fraction.value === 0 || fraction.value > 31) return true;
+  if (/평균 ?$/.test(text.slice(Math.max(0, start - 3), start))) return true;
+  return fraction.width === 1 && CHANGED.test(text.slice(end, end + 4));
+}
+
 function read(text: string, at: number): readonly Piece[] | null {
   const quoted = APOSTROPHES.includes(text.charAt(at));
   const start = quoted ? at + 1 : at;
@@ -122,10 +129,12 @@ function read(text: string, at: number): readonly Piece[] | null {
     if (numbers.some((number) => number > most || number < least)) continue;
     const piece = { kind: "count", start: at, end: found.end, rule: "counted-unit", unit, joint } as const;
     if (fraction) {
-      if (!FRACTIONAL.has(unit)) continue;
-      return [{ ...piece, numbers: [Number(text.slice(start, fraction.end))] }];
+      const isLength = unit === "day" && isDecimal(text, start, first, fraction, found.end);
+      if (!isLength && !FRACTIONAL.has(unit)) continue;
+      return [{ ...piece, numbers: [Number(text.slice(start, fraction.end))], ...(isLength && { grouped: true }) }];
     }
-    if (quoted && unit !== "year") continue;
+    // '60년 만의 최악': a mark of quotation.
+    if (quoted && (unit !== "year" || /^ ?만[에의]/.test(text.slice(found.end, found.end + 3)))) continue;
     const grouped = joint === "one" && /[,천만백]/.test(text.slice(start, end));
     return [{ ...piece, numbers, ...(quoted && { quoted }), ...(more && { more }), ...(grouped && { grouped }) }];
   }

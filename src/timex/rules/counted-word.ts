@@ -24,7 +24,7 @@ const NUMERALS = byFirst(NATIVE_NUMERALS);
 const NONE = [] as const;
 
 /** 하루빨리, 하루아침, 보름달, 이레 the name; 한해살이, 한시적, 두시럭. */
-const OTHER_DAY = /^(?: ?[빨속]|아침|하루|살이|달|나물|스|벌이|치기|거리|였)/;
+const OTHER_DAY = /^(?: ?[빨속]|아침|하루|살이|달|나물|스|벌이|치기|거리|였|가게|가약|대계|해로|손님)/;
 const OTHER_UNIT = /^(?:동네|라|의원|인)/;
 
 function readWord(text: string, at: number): readonly Piece[] | null {
@@ -34,6 +34,8 @@ function readWord(text: string, at: number): readonly Piece[] | null {
     if (!text.startsWith(word, at)) continue;
     const end = at + word.length;
     if (OTHER_DAY.test(text.slice(end, end + 2))) return null;
+    // 천년고찰, 백년초
+    if (value >= 100 && !wordEndsAt(text, end)) return null;
     return [
       { kind: "count", start: at, end, rule: "counted-word", unit, numbers: [value], joint: "one", native: true },
     ];

@@ -6,19 +6,20 @@
  */
 import { isDigit, isHangul, isLatin } from "../characters.js";
 import type { Piece } from "../piece.js";
-import { APOSTROPHES, DIGITS, type Rule } from "./rule.js";
+import { APOSTROPHES, CHANGED, DIGITS, type Rule } from "./rule.js";
 
 // Sticky, and bounded: at most 4+2+2 digits and a second day.
 const DAY = "3[01]|[12]\\d|0?[1-9]";
 const MONTH = "1[0-2]|0?[1-9]";
 const LAST_DAY = `(?<joiner> ?[~∼-] ?)(?<last>${DAY})(?![\\d/(]|\\.\\d|\\. (?:1[0-2]|[1-9])\\.|월|%|년)(?<lastTail>일|\\.)?`;
 const FULL = new RegExp(
-  `(?<quote>['‘’\`´]?)(?<year>\\d{4}|\\d{2})(?<dot>[./-]|\\. )(?<month>${MONTH})\\k<dot>(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`,
+  `(?<quote>['‘’\`´]?)(?<year>\\d{4}|\\d{2})(?<dot>[/-]|\\. ?)(?<month>${MONTH})(?<dot2>[/-]|\\. ?)(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`,
   "y",
 );
 const YEAR_MONTH =
   /(?<quote>['‘’`´]?)(?<year>\d{4}|\d{2})\. ?(?<month>1[0-2]|0?[1-9])(?!\d)(?:(?<joiner> ?[~∼-] ?)(?<last>1[0-2]|[1-9])(?=월|\.(?! ?\d)))?(?<tail>월|\.(?! ?\d))?/y;
-const YEAR_PART = /(?<quote>['‘’`´])(?<year>\d{2})\. ?(?<part>[1-4]분기|[1-4]Q|[上下]|상반기|하반기)/y;
+const YEAR_PART =
+  /(?<quote>['‘’`´])(?<year>\d{2})\. ?(?<part>[1-4]분기|[1-4]Q|[上下]|상반기|하반기|[1-5]?\d주(?=차|[^가-힣]|$|에|부터|까지|의|는|보다))/y;
 const MONTH_DAY = new RegExp(
   `(?<month>${MONTH})\\.(?<space> ?)(?<day>${DAY})(?!\\d)(?<tail>일|\\.(?!\\d))?(?:${LAST_DAY})?`,
   "y",
@@ -80,9 +81,14 @@ function days(day: string, last: string): Extra {
 function readFull(text: string, at: number): readonly Piece[] | null {
   const found = match(FULL, text, at);
   if (!found?.groups) return null;
-  const { quote = "", year = "", month = "", dot = "", day = "", tail = "", joiner = "", last = "" } = found.groups;
+  const { quote = "", year = "", month = "", dot = "", dot2 = "", day = "" } = found.groups;
+  const { tail = "", joiner = "", last = "" } = found.groups;
   const end = at + found[0].length;
   const four = year.length === 4;
+  // '25. 1.29, but not 2024/3.27, nor 2024. 3.5%.
+  const mixed = dot !== dot2;
+  if (mixed && (dot.charAt(0) !== dot2.charAt(0) || MEASURE.test(text.slice(end, end + 8)) || (!four && quote === "")))
+    return null;
   if (four && (Number(year) < 1000 || Number(year) > 2100)) return null;
   if (last !== "" && Number(last) <= Number(day)) return null;
   // 02-2188-60 and 1.2.3 are no dates; 24/3/25 and '24.3.25 are.
@@ -103,7 +109,7 @@ function readFull(text: string, at: number): readonly Piece[] | null {
     /^ ?[~∼)]/.test(text.slice(end, end + 2));
   if (!four && quote === "" && !closed) return null;
   const monthAt = at + quote.length + year.length + dot.length;
-  const dayAt = monthAt + month.length + dot.length;
+  const dayAt = monthAt + month.length + dot2.length;
   return [
     count("year", Number(year), at, monthAt, four ? {} : { quoted: true }),
     count("month", Number(month), monthAt, dayAt),
@@ -122,6 +128,8 @@ function readYearMonth(text: string, at: number): readonly Piece[] | null {
   if (!four && quote === "" && tail !== "월") return null;
   // 2024.3 alone is a number; with 월, a dot, brackets or a range sign it is a month.
   if (four && quote === "" && tail === "" && !/^ ?[~∼)]/.test(after)) return null;
+  // '25.1주
+  if (tail === "" && quote !== "" && /^주(?=차|[^가-힣]|$|에|부터|까지|의|는|보다)/.test(after)) return null;
   if ((tail !== "월" && MEASURE.test(after)) || isLatin(text.charCodeAt(end))) return null;
   const yearEnd = at + quote.length + year.length;
   const monthAt = text.charAt(yearEnd + 1) === " " ? yearEnd + 2 : yearEnd + 1;
@@ -139,6 +147,11 @@ function readYearPart(text: string, at: number): readonly Piece[] | null {
   const end = at + found[0].length;
   const partAt = end - part.length;
   const span = { start: partAt, end, rule: "dotted-date" };
+  const weeks = /^\d+(?=주)/.exec(part)?.[0];
+  if (weeks !== undefined) {
+    const week = { kind: "count", unit: "weeks", numbers: [Number(weeks)], joint: "one", ...span } as const;
+    return [count("year", Number(year), at, partAt, { quoted: true }), week];
+  }
   const piece: Piece = /^\d/.test(part)
     ? { kind: "count", unit: "quarter", numbers: [Number(part.charAt(0))], joint: "one", dated: true, ...span }
     : { kind: "half", half: part === "上" || part === "상반기" ? 1 : 2, ...span };
@@ -158,8 +171,10 @@ function readMonthDay(text: string, at: number): readonly Piece[] | null {
   const closed = tail === "일" || lastTail === "일";
   if (!closed && MEASURE.test(after)) return null;
   if (closed && /^(?:본|반|부(?!터))/.test(after)) return null;
-  if (isLatin(text.charCodeAt(end)) || /^[./-]\d/.test(after)) return null;
   const before = text.slice(Math.max(0, at - 12), at);
+  // 연평균 1.1일, 4.5일 단축
+  if (closed && (/평균 ?$/.test(before) || (day.length === 1 && CHANGED.test(after)))) return null;
+  if (isLatin(text.charCodeAt(end)) || /^[./-]\d/.test(after)) return null;
   const bracketed = /\S[([]$|, $/.test(before) && /^\s?(?:[)\],]|[가-힣]{2,} ?[),]|부터|까지|현재)/.test(after);
   const range = RANGE_AFTER.exec(after)?.[0].length ?? 0;
   // 1.5∼3.5m

@@ -34,9 +34,14 @@ const COMMON_WORDS = new Set([
   "단오",
 ]);
 const DAY_CUE =
-  /^(?: 절기|\(\d{1,2}[월일.]|인 \d|날|[을를] (?:하루|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일|\d{1,2}일|앞두|앞둔|맞|지나|넘긴|넘겨)|[가이] 지나|[가이]자 |까지 )/;
+  /^(?: 절기|\((?:\d{1,2}[월일.]|(?:大寒|寒食|雨水|[淸清]明|立夏|小[滿满]|夏至|小暑|大暑|處暑|百中|白露|七夕|霜降|小雪|大雪|端午)\))|[’'”"]?인 \d|날|[을를] (?:하루|이틀|사흘|나흘|닷새|엿새|열흘|보름|일주일|\d{1,2}일|앞두|앞둔|맞|지나|넘긴|넘겨)|[가이] 지나|[가이]자 |까지 )/;
 const SEOL_CUE =
   /^(?: ?(?:연휴|명절|당일|차례|선물|대목|성수품|귀성|세뱃|이후|이전|전후|전(?:까지|에| )|앞두|앞둔|무렵|밑)|을 (?:앞두|앞둔|맞|쇠|전후|하루|이틀|사흘|나흘|닷새|열흘|보름|일주일)|에(?:는|도|만)? |(?:과|이나|·) ?추석|까지|보다|부터|이 지나|은 \d|인 \d)/;
+/** 내일 ‘대한’ 전국 꽁꽁, 오늘 우수…낮부터 포근: named after a day, and the weather after it. */
+const DAY_BEFORE = /(?:오늘은?|내일은?|모레는?|어제는?|\d일은?) ?[‘'“"]?$/;
+const WEATHER_AFTER =
+  /^(?:[’'”"]|…|\.\.|,).{0,24}?(?:추위|추워|춥|한파|강추위|꽁꽁|영하|쌀쌀|기온|포근|더위|무더|폭염|찜통|소나기|눈비|비 소식|첫눈|함박눈|대설|강풍|황사|미세먼지|맑|흐[리려림]|구름|날씨|[비눈] (?:온다|내|오))/;
+
 /** 추석 연휴, 설 명절, 설 명절 연휴, 단오날. */
 const FEAST = /^ ?(?:(?:명절 ?)?연휴|명절)|^날/;
 
@@ -58,7 +63,10 @@ export const namedDay: Rule = {
         )
           return null;
       } else if (COMMON_WORDS.has(name)) {
-        if (!DAY_CUE.test(rest) && !/절기(?:상|인)? [‘'“"]?$/.test(text.slice(Math.max(0, at - 6), at))) return null;
+        const said = DAY_CUE.test(rest) || /절기(?:상|인)? [‘'“"]?$/.test(text.slice(Math.max(0, at - 6), at));
+        const told = () =>
+          DAY_BEFORE.test(text.slice(Math.max(0, at - 5), at)) && WEATHER_AFTER.test(text.slice(bare, bare + 32));
+        if (!said && !told()) return null;
       }
       const tail = FEAST.exec(rest)?.[0] ?? "";
       const off = tail.endsWith("연휴");

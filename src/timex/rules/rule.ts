@@ -13,4 +13,6 @@ export interface Rule {
 }
 
 export const DIGITS = "0123456789";
+/** What follows a number of days with a decimal: 4.5일 단축. */
+export const CHANGED = /^ ?(?:단축|증가|감소|빠르|빨라|늦|늘|줄|앞당|많|적[은었]|짧|길[어었])/;
 export const APOSTROPHES = "'‘’`´";

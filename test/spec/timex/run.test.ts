@@ -40,7 +40,7 @@ function timexesOf(given: string, documentTime: string | null) {
     boilerplate: [],
     ...(documentTime !== null && { publishedAt: { value: documentTime, source: "given" as const } }),
   };
-  return findTimexes(source.text, article, sentencesOf(source.text), [], [], () => {}).map((timex) => {
+  return findTimexes(source.text, article, sentencesOf(source.text), [], () => {}).map((timex) => {
     const span = source.toOriginal(timex);
     return { ...timex, text: given.slice(span.start, span.end).normalize("NFC") };
   });

@@ -15,7 +15,7 @@ const article = (value?: string): Article => ({
 function find(text: string, published: string | undefined = "2024-03-25", mentions: MentionDraft[] = []) {
   const diagnostics: Diagnostic[] = [];
   const sentences = [{ start: 0, end: text.length, part: "body" as const }];
-  const timexes = findTimexes(text, article(published), sentences, [], mentions, (one) => diagnostics.push(one));
+  const timexes = findTimexes(text, article(published), sentences, mentions, (one) => diagnostics.push(one));
   return { timexes, diagnostics };
 }
 
@@ -81,7 +81,7 @@ describe("diagnostics", () => {
   test("no reference: said once, and nothing is read off today", () => {
     const sentences = [{ start: 0, end: 21, part: "body" as const }];
     const diagnostics: Diagnostic[] = [];
-    const timexes = findTimexes("오늘 회의, 내일 발표, 다음 주 발간", article(), sentences, [], [], (one) =>
+    const timexes = findTimexes("오늘 회의, 내일 발표, 다음 주 발간", article(), sentences, [], (one) =>
       diagnostics.push(one),
     );
     expect(timexes.map(({ value, from, to }) => [value, from, to])).toEqual([

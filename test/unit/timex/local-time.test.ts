@@ -126,7 +126,7 @@ describe("현지시간", () => {
     publishedAt: { value: "2024-03-15", source: "given" },
   };
   const clocks = (text: string) =>
-    findTimexes(text, article, [{ start: 0, end: text.length, part: "body" }], [], [], () => {})
+    findTimexes(text, article, [{ start: 0, end: text.length, part: "body" }], [], () => {})
       .filter(({ type }) => type === "TIME")
       .map(({ value, from, zone }) => [value, from, zone ?? null]);
 

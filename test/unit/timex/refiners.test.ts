@@ -12,8 +12,7 @@ const article = {
   boilerplate: [],
   publishedAt: { value: "2024-10-16", source: "given" as const },
 };
-const find = (text: string) =>
-  findTimexes(text, article, [{ start: 0, end: text.length, part: "body" }], [], [], () => {});
+const find = (text: string) => findTimexes(text, article, [{ start: 0, end: text.length, part: "body" }], [], () => {});
 /** The first place of `part` in `text`. */
 const spanOf = (text: string, part: string) => {
   const start = text.indexOf(part);
