@@ -118,7 +118,7 @@ Written by `training/export.py`; every figure is of the run that wrote the weigh
 | --- | --- | --- |
 | press releases of Korean ministries 2020–2025, presidential speeches, petitions, Wikinews, UD GSD and Kaist, UNESCO, book reviews: 2.47 M sentences, 179 M characters | masked-word pretraining of the teacher; a sample of 32 M characters for distillation | public works of the Korean government (KOGL), MIT collection, CC0, CC BY 2.5, CC BY-SA 4.0, CC BY-SA 3.0, CC BY |
 | KoNEC training labels aligned to KLUE-NER sentences (21,008) by `training/realign.py` | teacher and student | CC BY-SA 4.0 |
-| annotated press releases (700 of 750) and articles written for the project (195 of 210, and 929 of the 989 of `training/written`; the teacher read those that were there when it began) | teacher and student, also with other names in them | CC BY-SA 4.0 |
+| annotated press releases (700 of 750) and articles written for the project (195 of 210, and 1,702 of the 1,831 of `training/written`, whose last 842 only the last three stages and the second teacher read) | teacher and student, also with other names in them | CC BY-SA 4.0 |
 | names and places of open-korean-text | other names for the copies | Apache-2.0 |
 
 KMOU NER and Naver/Changwon NER are not used: their licences do not allow it.

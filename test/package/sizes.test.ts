@@ -6,10 +6,10 @@ import { ROOT } from "./tarball.js";
 
 /** Bytes, gzipped, of an entry point with every chunk that it loads. Raising one is a decision, to be named in CHANGELOG.md. */
 const CEILINGS = {
-  "index.js": 450_000,
+  "index.js": 480_000,
   "export.js": 32_000,
   "stream.js": 16_000,
-  "cli.js": 500_000,
+  "cli.js": 530_000,
 } as const;
 
 /** The file and whatever it imports, each once. */
