@@ -3,7 +3,7 @@
     pip install -r training/requirements.txt && apt-get install mecab && npm install && python3 training/train.py
 
 The weights that ship (0.7) went on from 0.6, whose stages had one teacher more (the student of 0.5) and read 989 of the written articles; the last three
-stages read 1,270, 1,650 and all of them (its steps: git log of this file). A run from here reads all from the start.
+stages read 1,226, 1,752 and all 1,831 of them, the second teacher 1,453 (its steps: git log of this file). A run from here reads all from the start.
 Each step is skipped where its product is there already, so a run that was cut off goes on; `--from STEP` does that step and those after it again.
 Seeded. On two cores that multiply bfloat16: about four hours, a third of it pretraining. out/log.txt has what every step printed.
 """
