@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, test } from "vitest";
 import { type Analyzer, loadAnalyzer } from "../../src/index.js";
 import { nounTagger } from "../property/noun-tagger.js";
-import { expectWithin } from "../support/processor-time.js";
+import { expectWithin } from "../support/expect-within.js";
 
 const ARTICLE = readFileSync(new URL("../../examples/article.txt", import.meta.url), "utf8");
 const LINE = ARTICLE.replaceAll(/\s+/g, " ").trim();

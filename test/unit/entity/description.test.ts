@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isNoBody, typeOfLatin } from "../../../src/entity/latin-name.js";
 import { nameKey } from "../../../src/entity/name-key.js";
 import { clusterMarked } from "./marked.js";
-import { expectWithin } from "../../support/processor-time.js";
+import { expectWithin } from "../../support/expect-within.js";
 
 const entityOf = (text: string, name: string) => {
   const { entities } = clusterMarked(text);

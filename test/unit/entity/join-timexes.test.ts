@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Article, MentionDraft, MentionType, Timex, TimexType } from "../../../src/core/types.js";
 import { joinTimexes } from "../../../src/mention/join-timexes.js";
-import { expectWithin } from "../../support/processor-time.js";
+import { expectWithin } from "../../support/expect-within.js";
 
 const article: Article = { subheadlines: [], bylines: [], captions: [], body: [], boilerplate: [] };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findEvents } from "../../../src/event/find-events.js";
 import { body, eventsOf as eventsOfDay } from "../../support/events-of.js";
 import { layersOf } from "../../support/layers-of.js";
-import { expectWithin } from "../../support/processor-time.js";
+import { expectWithin } from "../../support/expect-within.js";
 
 const PUBLISHED = "2024-03-25";
 

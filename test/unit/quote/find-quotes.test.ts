@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findQuotes } from "../../../src/quote/find-quotes.js";
 import { layersOf } from "../../support/layers-of.js";
-import { expectWithin } from "../../support/processor-time.js";
+import { expectWithin } from "../../support/expect-within.js";
 
 function quotesOf(marked: string) {
   const { text, sentences, tokens, mentions, entities } = layersOf(marked);

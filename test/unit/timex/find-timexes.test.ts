@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article, Diagnostic, MentionDraft } from "../../../src/core/types.js";
 import { findTimexes } from "../../../src/timex/find-timexes.js";
-import { expectWithin } from "../../support/processor-time.js";
+import { expectWithin } from "../../support/expect-within.js";
 
 const article = (value?: string): Article => ({
   subheadlines: [],

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Sentence } from "../../../src/core/types.js";
 import { tokenize } from "../../../src/token/tokenize.js";
 import { morphemes, testLexicon } from "../../support/lexicon.js";
-import { expectWithin } from "../../support/processor-time.js";
+import { expectWithin } from "../../support/expect-within.js";
 
 const lexicon = testLexicon();
 const whole = (text: string): Sentence[] => [{ start: 0, end: text.length, part: "body" }];
