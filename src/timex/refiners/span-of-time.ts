@@ -57,7 +57,7 @@ export function lastsQuarters(text: string, piece: Piece): boolean {
 
 /** Characters looked back at for the half that a minute of a game belongs to. */
 const GAME = 160;
-const IN_GAME = /(?:전반|후반|연장전?)(?: ?추가 ?시간)? ?\d{1,3}분[^\n]*$/;
+const IN_GAME = /(?:전반|후반|연장전?)(?: ?추가 ?시간)? ?\d{1,3}분/;
 const HALF_BEFORE = /(?:전반|후반|쿼터|세트) ?$/;
 const ADDED_BEFORE = /추가 ?시간 ?$/;
 const AT_MINUTE =
@@ -68,7 +68,7 @@ export function isMatchMinute(text: string, start: number, end: number): boolean
   const before = text.slice(Math.max(0, start - GAME), start);
   if (HALF_BEFORE.test(before)) return true;
   if (!AT_MINUTE.test(text.slice(end, end + 5))) return false;
-  return ADDED_BEFORE.test(before) || IN_GAME.test(before);
+  return ADDED_BEFORE.test(before) || IN_GAME.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 export function isSpanOfTime(text: string, piece: Piece): boolean {
