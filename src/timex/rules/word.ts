@@ -17,14 +17,12 @@ const ALL: readonly Word[] = WORDS.flatMap(([surface, body, after = "josa"]): Wo
 }).sort((a, b) => b.surface.length - a.surface.length);
 
 /** Words by their first two characters, and those of one character, which also stand at the end of the other lists. */
-const BY_HEAD = new Map<string, readonly Word[]>();
-for (const { surface } of ALL) {
-  const head = surface.slice(0, 2);
-  BY_HEAD.set(
-    head,
-    ALL.filter((word) => word.surface.startsWith(head) || word.surface === head.charAt(0)),
-  );
+const BY_HEAD = new Map<string, Word[]>();
+for (const word of ALL) {
+  const head = word.surface.slice(0, 2);
+  BY_HEAD.set(head, [...(BY_HEAD.get(head) ?? []), word]);
 }
+for (const [head, words] of BY_HEAD) if (head.length > 1) words.push(...(BY_HEAD.get(head.charAt(0)) ?? []));
 
 /** 첫째 아이 */
 const NO_WEEK = /^(?! ?(?:주|[월화수목금토일]요일))/;
