@@ -2,9 +2,8 @@
  * A department belongs to the body that it follows (annotation guide): 파주시 평화경제과, 국회 국방위원회 are one ORGANIZATION each.
  * Not 파주시 조사 결과, 파주시 주민과.
  */
-import { firstIndex } from "../../core/search.js";
 import type { MentionDraft, Tokens } from "../../core/types.js";
-import { type Refiner, withSpan } from "./refiner.js";
+import { lastToken, type Refiner, withSpan } from "./refiner.js";
 
 const UNIT =
   /^ ([가-힣·]{0,10}(?:정책|행정|경제|관리|지원|안전|환경|복지|교육|문화|관광|건설|교통|산업|농업|축산|산림|녹지|위생|세무|민원|총무|기획|예산|홍보|자치|보건|여성|가족|체육|도시|주택|건축|토지|재생|개발|협력|대응|조사|감사|법무|운영)(?:과|국|실|팀)|[가-힣]{2,12}담당관실?|[가-힣]{2,14}(?:특별)?위원회)(?![0-9A-Za-z])/u;
@@ -32,6 +31,6 @@ export const joinDepartments: Refiner = (drafts, { text, tokens }) => {
 
 /** True where a noun ends at an offset, and no particle: 과 in 평화경제과, not in 주민과. */
 function endsNoun(tokens: Tokens, offset: number): boolean {
-  const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= offset);
-  return tokens.endOf(index) === offset && /^(?:N|X|SN)/u.test(tokens.slice(index, index + 1)[0]?.pos ?? "");
+  const token = lastToken(tokens, offset);
+  return token?.end === offset && /^(?:N|X|SN)/u.test(token.pos);
 }

@@ -1,9 +1,8 @@
 /**
  * What the tagger took into a name of the words beside it: the particle of 미추홀구와, the copula of 간사인, the country of 문가람 미 대통령, the house number of 대덕대로 481 국립나래과학관.
  */
-import { firstIndex } from "../../core/search.js";
 import type { MentionDraft, Tokens } from "../../core/types.js";
-import { type Refiner, withSpan } from "./refiner.js";
+import { lastToken, onlyToken, type Refiner, withSpan } from "./refiner.js";
 
 /** A unit of three syllables or more with a particle that ends no such name. Not 고속도로, 신시가, 구의. */
 const UNIT_AND_PARTICLE = /^[가-힣]{2,}(?:[시군구]|특별자치도)(와|는|를|에)$/u;
@@ -21,7 +20,7 @@ export const cutInflected: Refiner = (drafts, { text, tokens }) =>
     const { start, end, type, text: own } = draft;
     if (type === "LOCATION" || type === "ORGANIZATION") {
       const particle = UNIT_AND_PARTICLE.exec(own)?.[1];
-      if (particle !== undefined && !isOneWord(tokens, start, end))
+      if (particle !== undefined && onlyToken(tokens, draft) === undefined)
         return [withSpan(draft, start, end - particle.length, text)];
       const house = HOUSE.exec(own)?.[0];
       if (house !== undefined && /[가-힣][로길] $/u.test(text.slice(Math.max(0, start - 3), start)))
@@ -55,17 +54,7 @@ export const cutInflected: Refiner = (drafts, { text, tokens }) =>
 const isOf = (title: MentionDraft, next: MentionDraft | undefined) =>
   next?.type === "PERSON" && next.start === title.end + 1 && /(?:[관사수표원가서]|(?<!직)장)인$/u.test(title.text);
 
-const tokenBefore = (tokens: Tokens, end: number) => {
-  const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= end);
-  return tokens.slice(index, index + 1)[0];
-};
-
-const isOneWord = (tokens: Tokens, start: number, end: number) => {
-  const token = tokenBefore(tokens, end);
-  return token?.start === start && token.end === end;
-};
-
 const isCopula = (tokens: Tokens, end: number) => {
-  const token = tokenBefore(tokens, end);
+  const token = lastToken(tokens, end);
   return token?.end === end && token.start === end - 1 && token.pos.startsWith("VCP");
 };

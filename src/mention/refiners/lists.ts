@@ -1,9 +1,8 @@
 /**
  * A place where the words beside it speak of no government: in a list of places (베트남과 라오스, 러시아), before what is done or lies there (우크라이나 침공, 나래 북부).
  */
-import { firstIndex } from "../../core/search.js";
 import type { MentionDraft, Tokens } from "../../core/types.js";
-import type { Refiner } from "./refiner.js";
+import { onlyToken, type Refiner } from "./refiner.js";
 
 const THERE =
   /^ (?:침공|방문|순방|여행|현지|남부|북부|동부|서부|중부|국경|영토|수도|출신|출장|진출|전역|일대|지역|인근)(?=[^가-힣]|[은는이가을를의에과와도로]|에서|으로|$)/u;
@@ -42,8 +41,4 @@ export const agreeInLists: Refiner = (given, { text, tokens }) => {
 };
 
 /** One word that the lexicon knows as a place. */
-function isPlaceName(tokens: Tokens, { start, end }: MentionDraft): boolean {
-  const index = firstIndex(tokens.length, (i) => tokens.endOf(i) >= end);
-  const [token] = tokens.slice(index, index + 1);
-  return token?.start === start && token.end === end && token.semantic === "지명";
-}
+const isPlaceName = (tokens: Tokens, draft: MentionDraft) => onlyToken(tokens, draft)?.semantic === "지명";
