@@ -2,6 +2,7 @@ import { firstWhere } from "../core/search.js";
 import type { Mention, MentionType } from "../core/types.js";
 import type { Attachment } from "./attach.js";
 import { isSubject, type Role, roleOf } from "./roles.js";
+import type { Scene } from "./scene.js";
 import { happensTo } from "./trigger-kinds.js";
 
 const ACTORS: ReadonlySet<MentionType> = new Set(["PERSON", "ORGANIZATION", "EVENT"]);
@@ -18,9 +19,10 @@ const PACTS: ReadonlySet<string> = new Set([...MATCHES, "sign", "agree", "meet",
 /** Kinds of events that bring somebody to a body: 등대에 왔다. */
 const WAYS: ReadonlySet<string> = new Set(["move", "arrive", "visit"]);
 
-/** The names of an event's clause that take part in it, and the place of it, as entity ids. */
+/** The names of an event's clause that take part in it, and the place of it, as entity ids. `cast` is the scene's. */
 export function participantsOf(
   attachment: Attachment,
+  { roles, last }: Cast,
   entityOf: ReadonlyMap<string, string>,
 ): { participants: string[]; place?: string } {
   const { scene, placed, candidate } = attachment;
@@ -35,7 +37,6 @@ export function participantsOf(
   const add = (id: string | undefined) => {
     if (id !== undefined && !participants.includes(id) && participants.length < 6) participants.push(id);
   };
-  const { roles, last } = coordinated(scene.text, mentions);
   // 22일 열리는 회의를: what is held is the noun that follows, not the topic of the sentence.
   const ofNoun = candidate.ending === "adnominal" && happensTo(candidate.stem);
   const spoken = candidate.quote > 0 && hasOwnSubject(attachment);
@@ -101,8 +102,13 @@ const ROLELESS: ReadonlySet<MentionType> = new Set(["DATE", "TIME", "QUANTITY", 
 /** How far apart coordinated names may stand, in characters. */
 const COORDINATION_REACH = 12;
 
-/** The roles of names, those that are coordinated by that of the last (서울시·부산시는), and the number of that last name. */
-function coordinated(text: string, mentions: readonly Mention[]): { roles: Role[]; last: number[] } {
+/** The roles of a scene's names, those that are coordinated by that of the last (서울시·부산시는), and the number of that last name. */
+export interface Cast {
+  readonly roles: readonly Role[];
+  readonly last: readonly number[];
+}
+
+export function castOf({ text, mentions }: Scene): Cast {
   const roles = mentions.map(({ type }, index): Role => (ROLELESS.has(type) ? "none" : roleOf(text, mentions, index)));
   const last = mentions.map((_, index) => index);
   for (let i = mentions.length - 2; i >= 0; i--) {
