@@ -1,3 +1,4 @@
+import { GROUPS } from "./company-groups.table.js";
 import { nameKey } from "./name-key.js";
 import { BODIES, KINDS } from "./organisation.table.js";
 
@@ -40,8 +41,10 @@ const LEGAL_FORM =
   /^(?:법무법인|회계법인|세무법인|특허법인|노무법인|농업회사법인|영농조합법인|영어조합법인|주식회사|유한회사)/u;
 
 /** 한화디펜스, 롯데멤버스: what begins as a group of companies and ends like no other body. */
-const OF_A_GROUP =
-  /^(?:삼성|현대|hd현대|lg|sk|롯데|한화|gs|cj|신세계|카카오|네이버|포스코|두산|kt|효성|ls|코오롱|이랜드|쿠팡|셀트리온)(?=[가-힣a-z&]{2})(?!.*(?:노조|지회|사거리|[동역고전]$))/u;
+const OF_A_GROUP = new RegExp(
+  `^(?:${GROUPS}|hd현대|이랜드|쿠팡|셀트리온)(?=[가-힣a-z&]{2})(?!.*(?:노조|지회|사거리|[동역고전]$))`,
+  "u",
+);
 
 /** Kind of the body by its name, or the ending of it. */
 export function kindOf(key: string): string | undefined {

@@ -4,6 +4,7 @@
  * Never: a body for its department (국회 / 국회 운영위원회), one of two that it would fit (삼성 / 삼성전자, 삼성물산).
  */
 import type { MentionType } from "../../core/types.js";
+import { GROUPS } from "../company-groups.table.js";
 import {
   type Abbreviation,
   abbreviates,
@@ -43,8 +44,7 @@ const isOtherPlace = (short: Form, full: Form) =>
   unitsNamed(short.key).length > 0 && unitsNamed(nameKey(full.text.split(" ")[0]!)).length === 0;
 
 /** Groups of companies: SK is not SK이노베이션. */
-const GROUP =
-  /^(?:삼성|현대|sk|lg|롯데|한화|gs|cj|kt|ls|hd|포스코|두산|신세계|카카오|네이버|효성|코오롱|농협|수협|구글|테슬라|애플|아마존)$/u;
+const GROUP = new RegExp(`^(?:${GROUPS}|hd|농협|수협|구글|테슬라|애플|아마존)$`, "u");
 
 /** Parts of the world, which many names begin with: 아시아 is not 아시아나래회의. */
 const PART_OF_WORLD =
