@@ -85,10 +85,10 @@ let slow = 0;
 for (const kind of Object.keys(KINDS).filter((kind) => (process.env.KIND ?? kind) === kind)) {
   const times = sizes.map((count) => {
     const { text, mentions, article, sentences } = textOf(kind, count);
-    clusterEntities(text, article, sentences, [], mentions);
+    clusterEntities(text, article, sentences, mentions);
     // Processor time, not the clock: other work on the machine does not count.
     const started = process.cpuUsage();
-    clusterEntities(text, article, sentences, [], mentions);
+    clusterEntities(text, article, sentences, mentions);
     const { user, system } = process.cpuUsage(started);
     return (user + system) / 1000;
   });

@@ -116,7 +116,7 @@ for (const { text: given, publishedAt } of texts) {
   const drafts = timed("mention", () => findMentions(text, article, sentences, tokens, tagger));
   const timexes = timed("timex", () => findTimexes(text, article, sentences, drafts, ignore));
   const mentions = timed("mention", () => joinTimexes(drafts, timexes, article));
-  const { entities, relations } = timed("entity", () => clusterEntities(text, article, sentences, tokens, mentions));
+  const { entities, relations } = timed("entity", () => clusterEntities(text, article, sentences, mentions));
   const events = timed("event", () => findEvents(text, article, sentences, tokens, mentions, timexes, entities));
   const quotes = timed("quote", () => findQuotes(text, sentences, tokens, mentions, entities));
   const layers = { article, sentences, tokens, mentions, entities, relations, timexes, events, quotes };

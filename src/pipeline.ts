@@ -36,7 +36,7 @@ export function analyze(given: string, options: AnalyzeOptions, { lexicon, tagge
   const drafts = findMentions(text, article, sentences, tokens, tagger, settings);
   const timexes = findTimexes(text, article, sentences, drafts, report);
   const mentions = joinTimexes(drafts, timexes, article);
-  const { entities, relations } = clusterEntities(text, article, sentences, tokens, mentions);
+  const { entities, relations } = clusterEntities(text, article, sentences, mentions);
   const events = findEvents(text, article, sentences, tokens, mentions, timexes, entities);
   const quotes = findQuotes(text, sentences, tokens, mentions, entities);
 

@@ -1,4 +1,4 @@
-import type { Article, Entity, Mention, Relation, Sentence, Tokens } from "../core/types.js";
+import type { Article, Entity, Mention, Relation, Sentence } from "../core/types.js";
 import { describeEntities } from "./describe/describe-entities.js";
 import { joinGlosses } from "./rules/bracket-gloss.js";
 import { joinGenericBodies } from "./rules/generic-body.js";
@@ -38,7 +38,6 @@ export function clusterEntities(
   text: string,
   article: Article,
   sentences: readonly Sentence[],
-  _tokens: Pick<Tokens, "length">,
   mentions: readonly Mention[],
 ): { entities: Entity[]; relations: Relation[] } {
   const scene = setScene(text, article, sentences, mentions);

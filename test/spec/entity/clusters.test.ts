@@ -46,7 +46,7 @@ function cluster({ text, mentions: gold }: Gold): { entities: Entity[]; mentions
     }),
   );
   const sentences = lines.map(({ start: from, end }) => ({ start: from, end, part: "body" as const }));
-  return { entities: clusterEntities(text, article, sentences, [], mentions).entities, mentions };
+  return { entities: clusterEntities(text, article, sentences, mentions).entities, mentions };
 }
 
 const keyOf = ({ start, end }: { start: number; end: number }) => `${start}-${end}`;

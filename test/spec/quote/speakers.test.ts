@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(SHARED)).each(TABLES)("%s: speakers of %s, names giv
             score: 1,
           }),
         );
-        const { entities } = clusterEntities(text, article, sentences, tokens, mentions);
+        const { entities } = clusterEntities(text, article, sentences, mentions);
         const quotes = findQuotes(text, sentences, tokens, mentions, entities);
         for (const label of own) {
           const quote = quotes.find((q) => q.kind === "direct" && q.start < label.end && label.start < q.end);

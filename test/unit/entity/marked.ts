@@ -97,7 +97,7 @@ export function clusterMarked(
     start += line.length;
     return sentence;
   });
-  return { ...clusterEntities(text, article, sentences, [], mentions), mentions };
+  return { ...clusterEntities(text, article, sentences, mentions), mentions };
 }
 
 /** Each entity as the surfaces of its mentions: "파주시=파주시=파주". */
