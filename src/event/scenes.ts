@@ -1,3 +1,4 @@
+import { firstWhere } from "../core/search.js";
 import type { Article, Mention, Sentence, Timex, Token, Tokens } from "../core/types.js";
 import type { PlacedGroup, Scene } from "./scene.js";
 import { chunkTokens, type Chunk } from "../core/chunks.js";
@@ -23,14 +24,7 @@ function nameReader(
 ): (start: number, end: number) => "event" | "name" | null {
   return (start, end) => {
     if (events.has(end)) return "event";
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((names[middle] as Mention).end < end) low = middle + 1;
-      else high = middle;
-    }
-    const name = names[low];
+    const name = names[firstWhere(names, (other) => other.end >= end)];
     return name && name.start < end && start < name.end ? "name" : null;
   };
 }
