@@ -270,7 +270,7 @@ kill $server; wait $server; echo " $?"`;
   });
 
   test("a reader that goes away ends it", async () => {
-    const many = `for i in $(seq 1 300); do cat articles.jsonl; done | node_modules/.bin/gisa annotate --format jsonl | head -n 1`;
+    const many = `for i in {1..300}; do cat articles.jsonl; done | node_modules/.bin/gisa annotate --format jsonl | head -n 1`;
     const run = await runIn(installed, "bash", ["-o", "pipefail", "-c", many]);
     expect(run.stderr).toBe("");
     expect(run.stdout.trimEnd().split("\n")).toHaveLength(1);
